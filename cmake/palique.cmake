@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The three functions every folder uses: palique_module, palique_test, palique_benchmark.
+
+set(CMAKE_CXX_STANDARD 23)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_AUTOMOC ON)
+set(CMAKE_AUTOMOC_PATH_PREFIX ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+find_program(CCACHE ccache)
+if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    # Precompiled headers need these; without them every hit would be a miss.
+    set(CMAKE_CXX_COMPILER_LAUNCHER
+        ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${CCACHE})
+endif()
+
+add_library(palique_options INTERFACE)
+target_compile_definitions(palique_options INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
+    QT_NO_KEYWORDS QT_NO_FOREACH QT_NO_JAVA_STYLE_ITERATORS QT_STRICT_ITERATORS
+    QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_CONTEXTLESS_CONNECT
+    PALIQUE_VERSION="${PROJECT_VERSION}")
+target_compile_options(palique_options INTERFACE
+    -fPIC # everywhere the same, or programs could not share the libraries' precompiled headers
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough -Wunused
+    $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>
+    $<$<BOOL:${PALIQUE_WERROR}>:-Werror>)
+target_include_directories(palique_options INTERFACE "${CMAKE_SOURCE_DIR}/lib" "${CMAKE_SOURCE_DIR}/ui")
+if(PALIQUE_SANITIZE)
+    target_compile_options(palique_options INTERFACE -fsanitize=${PALIQUE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    target_link_options(palique_options INTERFACE -fsanitize=${PALIQUE_SANITIZE})
+endif()
+if(PALIQUE_HARDENING)
+    target_compile_options(palique_options INTERFACE
+        -fstack-protector-strong -fstack-clash-protection -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -D_GLIBCXX_ASSERTIONS
+        $<$<STREQUAL:${CMAKE_SYSTEM_PROCESSOR},x86_64>:-fcf-protection>)
+    target_link_options(palique_options INTERFACE -pie -Wl,-z,relro,-z,now,-z,noexecstack)
+endif()
+
+# Two shared precompiled headers: one for code that knows no window, one for code that does.
+file(WRITE "${CMAKE_BINARY_DIR}/pch/empty.cpp" "// Only here to carry a precompiled header.\n")
+add_library(pch_core OBJECT "${CMAKE_BINARY_DIR}/pch/empty.cpp")
+set_target_properties(pch_core PROPERTIES AUTOMOC OFF)
+target_link_libraries(pch_core PRIVATE palique_options Qt6::Core)
+target_precompile_headers(pch_core PRIVATE <QtCore/QtCore> <expected> <functional> <memory> <optional> <variant> <coroutine> <algorithm> <array> <vector>)
+add_library(pch_widgets OBJECT "${CMAKE_BINARY_DIR}/pch/empty.cpp")
+set_target_properties(pch_widgets PROPERTIES AUTOMOC OFF)
+target_link_libraries(pch_widgets PRIVATE palique_options Qt6::Core Qt6::Gui Qt6::Widgets)
+target_precompile_headers(pch_widgets PRIVATE <QtWidgets/QtWidgets> <expected> <functional> <memory> <optional> <variant> <coroutine> <algorithm> <array> <vector>)
+
+# LENIENT begin
+function(palique_existing var)
+    foreach(f ${${var}})
+        if(NOT EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/${f}")
+            set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}")
+            list(REMOVE_ITEM ${var} ${f})
+            message(STATUS "skipping missing ${f}")
+        endif()
+    endforeach()
+    set(${var} "${${var}}" PARENT_SCOPE)
+endfunction()
+# LENIENT end
+
+#! One folder, one static library of the same name.
+#  palique_module(name [WIDGETS] SOURCES a.cpp … [USES module …] [LINKS Qt6::X …])
+#  USES is what its headers may include, which tests/rules holds it to; LINKS is foreign libraries.
+function(palique_module name)
+    cmake_parse_arguments(M "WIDGETS" "" "SOURCES;USES;LINKS" ${ARGN})
+    palique_existing(M_SOURCES) # LENIENT
+    if(NOT M_SOURCES)
+        add_library(${name} INTERFACE)
+        target_link_libraries(${name} INTERFACE palique_options Qt6::Core ${M_USES} ${M_LINKS})
+        return()
+    endif()
+    add_library(${name} STATIC ${M_SOURCES})
+    set_target_properties(${name} PROPERTIES OUTPUT_NAME "palique-${name}")
+    target_link_libraries(${name} PUBLIC palique_options Qt6::Core ${M_USES} ${M_LINKS})
+    if(M_WIDGETS)
+        target_precompile_headers(${name} REUSE_FROM pch_widgets)
+    else()
+        target_precompile_headers(${name} REUSE_FROM pch_core)
+    endif()
+endfunction()
+
+#! One Qt Test program, run by CTest from an empty offscreen session.
+#  palique_test(tst_name [WIDGETS] [SOURCES extra.cpp …] [USES module …] [LABELS unit|dialogue|integration|…]
+#               [FIXTURES name …] [TIMEOUT seconds] [ARGS …])
+function(palique_test name)
+    cmake_parse_arguments(T "WIDGETS" "TIMEOUT" "SOURCES;USES;LABELS;FIXTURES;ARGS" ${ARGN})
+    if(NOT EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/${name}.cpp") # LENIENT
+        set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}") # LENIENT
+        return() # LENIENT
+    endif() # LENIENT
+    add_executable(${name} ${name}.cpp ${T_SOURCES})
+    target_link_libraries(${name} PRIVATE ${T_USES} Qt6::Test)
+    target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}/tests")
+    if(T_WIDGETS)
+        target_precompile_headers(${name} REUSE_FROM pch_widgets)
+    else()
+        target_precompile_headers(${name} REUSE_FROM pch_core)
+    endif()
+    add_test(NAME ${name} COMMAND ${name} ${T_ARGS})
+    if(NOT T_LABELS)
+        set(T_LABELS unit)
+    endif()
+    if(NOT T_TIMEOUT)
+        set(T_TIMEOUT 120)
+    endif()
+    set_tests_properties(${name} PROPERTIES LABELS "${T_LABELS}" TIMEOUT ${T_TIMEOUT}
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=palique.*.debug=false;LSAN_OPTIONS=suppressions='${CMAKE_SOURCE_DIR}/tests/support/lsan.supp':print_suppressions=0;ASAN_OPTIONS=detect_stack_use_after_return=0;UBSAN_OPTIONS=print_stacktrace=1")
+    if(T_FIXTURES)
+        set_tests_properties(${name} PROPERTIES FIXTURES_REQUIRED "${T_FIXTURES}")
+    endif()
+endfunction()
+
+#! A program that measures; built only with PALIQUE_BENCHMARKS, run by hand or by `tests/run bench`.
+function(palique_benchmark name)
+    cmake_parse_arguments(B "WIDGETS" "" "SOURCES;USES" ${ARGN})
+    add_executable(${name} ${name}.cpp ${B_SOURCES})
+    target_link_libraries(${name} PRIVATE ${B_USES})
+    target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}/tests")
+endfunction()

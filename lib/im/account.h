@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/secret.h"
+#include "base/task.h"
+#include "data/account.h"
+#include "data/contact.h"
+#include "data/request.h"
+#include "im/status.h"
+
+#include <QObject>
+
+namespace im
+{
+
+//! One account: its settings, its connection, its people. Everything of it dies with it.
+class Account : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    [[nodiscard]] data::AccountId id() const { return settings().id; }
+    [[nodiscard]] virtual const data::Account &settings() const = 0;
+    [[nodiscard]] const Jid &address() const { return settings().address; }
+    [[nodiscard]] virtual const Status &status() const = 0;
+    //! Whether the server takes what we send at this moment.
+    [[nodiscard]] bool isOnline() const { return status().state == Status::State::Online; }
+
+    // The connection.
+
+    virtual void goOnline() = 0;
+    //! Says goodbye and stays offline until goOnline().
+    virtual void goOffline() = 0;
+    //! Does not wait for the next attempt.
+    virtual void tryNow() = 0;
+    //! Trusts exactly the certificate of the last trouble, for this account, and tries again (RFC 7590 3.4).
+    virtual void trustCertificate() = 0;
+    //! A new password after trouble; keeps it in the keyring if `Keep` says so, and tries again.
+    enum class Keep { Session, Keyring };
+    virtual void setPassword(Secret password, Keep keep) = 0;
+    //! Changes how the server is reached and what is allowed; takes effect with the next attempt, which it starts.
+    [[nodiscard]] virtual Task<Result<void>> change(data::Account settings) = 0;
+
+    // Ourselves.
+
+    //! What others see of us; Offline is goOffline()'s business.
+    virtual void setPresence(data::Availability availability, const QString &status) = 0;
+    //! Nobody is at the keyboard, or somebody is again: away by itself, and the server may hold back what can wait (XEP-0352).
+    enum class Activity { Active, Idle };
+    virtual void setActivity(Activity activity) = 0;
+
+    // People (RFC 6121 2, 3).
+
+    [[nodiscard]] virtual const QList<data::Contact> &contacts() const = 0;
+    [[nodiscard]] virtual std::optional<data::Contact> contact(const Jid &address) const = 0;
+    [[nodiscard]] virtual data::PresenceSummary presence(const Jid &address) const = 0;
+    [[nodiscard]] virtual const QList<data::ContactRequest> &requests() const = 0;
+    //! The name to show for an address.
+    [[nodiscard]] QString nameOf(const Jid &address) const
+    {
+        const auto known = contact(address.bare());
+        return known ? known->displayName() : data::Contact{{}, address.bare(), {}, {}, {}, false}.displayName();
+    }
+
+    //! Adds a contact and asks to see their presence.
+    [[nodiscard]] virtual Task<Result<void>> addContact(Jid address, QString name, QStringList groups) = 0;
+    [[nodiscard]] virtual Task<Result<void>> changeContact(Jid address, QString name, QStringList groups) = 0;
+    //! Removes a contact and ends both subscriptions.
+    [[nodiscard]] virtual Task<Result<void>> removeContact(Jid address) = 0;
+    //! Lets them see our presence, asks for theirs, and keeps them as a contact.
+    virtual void acceptRequest(const Jid &from) = 0;
+    virtual void declineRequest(const Jid &from) = 0;
+
+    // For the details pane: what a contact's devices say of themselves.
+
+    struct Device
+    {
+        Jid address; //!< full
+        data::Availability availability = data::Availability::Offline;
+        QString status, software; //!< software and version, if they tell
+        int priority = 0;
+    };
+    [[nodiscard]] virtual QList<Device> devices(const Jid &address) const = 0;
+    //! Their local time, if they tell (XEP-0202).
+    [[nodiscard]] virtual Task<Result<QDateTime>> localTime(Jid address) = 0;
+
+Q_SIGNALS:
+    void statusChanged();
+    void settingsChanged();
+    void contactsReset();
+    void contactChanged(const Jid &address); //!< added, changed or removed
+    void presenceChanged(const Jid &address);
+    void requestsChanged();
+    //! Without a keyring, or when it has no password for us: somebody must type it.
+    void passwordNeeded();
+};
+
+} // namespace im

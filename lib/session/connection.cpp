@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/connection.h"
+
+#include "base/log.h"
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace session
+{
+
+//! Online for so long means that the trouble before is over.
+static constexpr auto CalmAfter = 30s;
+
+Connection::Connection(Environment environment, Session &session, QObject *parent) :
+    QObject(parent), m_environment(std::move(environment)), m_session(session)
+{
+    connect(&m_session, &Session::closed, this, &Connection::sessionClosed);
+    connect(&m_environment.network, &net::NetworkMonitor::onlineChanged, this, [this](bool online) {
+        if (online)
+            wokeUp();
+    });
+    connect(&m_environment.network, &net::NetworkMonitor::networkChanged, this, &Connection::wokeUp);
+}
+
+Connection::~Connection() = default;
+
+void Connection::setSettings(ConnectionSettings settings)
+{
+    m_settings = std::move(settings);
+}
+
+void Connection::start()
+{
+    m_wanted = true;
+    if (m_state == State::Online || m_state == State::Connecting)
+        return;
+    m_backoff.reset();
+    attempt();
+}
+
+void Connection::stop()
+{
+    m_wanted = false;
+    m_retry.reset();
+    m_calm.reset();
+    m_signIn.reset();
+    m_failure.reset();
+    if (m_session.isOnline())
+        m_session.close();
+    else if (m_session.management().active())
+        m_session.abandon();
+    setState(State::Off);
+}
+
+void Connection::tryNow()
+{
+    m_wanted = true;
+    if (m_state == State::Online)
+        m_session.probe(ProbePatience);
+    else if (m_state != State::Connecting)
+        attempt();
+}
+
+void Connection::wokeUp()
+{
+    m_backoff.reset();
+    if (m_state == State::Online)
+        m_session.probe(ProbePatience);
+    else if (m_state == State::Waiting || m_state == State::Connecting)
+        attempt();
+}
+
+void Connection::setState(State state)
+{
+    m_state = state;
+    Q_EMIT stateChanged();
+}
+
+void Connection::newTrace()
+{
+    m_traces.append(std::make_shared<Trace>());
+    if (m_traces.size() > 2)
+        m_traces.removeFirst();
+}
+
+void Connection::trace(TraceEntry::Kind kind, const QByteArray &text)
+{
+    m_traces.last()->add(kind, text, m_environment.clock.now());
+}
+
+void Connection::attempt()
+{
+    m_retry.reset();
+    m_retryAt = {};
+    newTrace();
+    net::TlsSettings tls;
+    tls.domain = m_settings.where.domain;
+    tls.pin = m_settings.pin;
+    tls.trust = m_environment.trust;
+    tls.clientCertificate = m_settings.clientCertificate;
+    tls.sessionTicket = m_ticket;
+    m_signIn.reset();
+    m_factory = m_environment.transports(tls);
+
+    stream::NegotiationSettings negotiation = m_settings.negotiation;
+    negotiation.resumption = m_session.resumption();
+    if (negotiation.credentials.token)
+        ++negotiation.credentials.token->count;
+    m_signIn = std::make_unique<stream::SignIn>(stream::SignIn::Means{m_environment.resolver, *m_factory, m_environment.clock, m_keys},
+        m_settings.where, std::move(negotiation));
+    connect(m_signIn.get(), &stream::SignIn::phaseChanged, this, [this](stream::Phase phase) {
+        m_phase = phase;
+        Q_EMIT phaseChanged(phase);
+    });
+    connect(m_signIn.get(), &stream::SignIn::noted, this, [this](const QString &note) { trace(TraceEntry::Kind::Note, note.toUtf8()); });
+    connect(m_signIn.get(), &stream::SignIn::sent, this, [this](const QByteArray &xml) { trace(TraceEntry::Kind::Sent, xml); });
+    connect(m_signIn.get(), &stream::SignIn::received, this, [this](const QByteArray &xml) { trace(TraceEntry::Kind::Received, xml); });
+    connect(m_signIn.get(), &stream::SignIn::failed, this, &Connection::attemptFailed);
+    connect(m_signIn.get(), &stream::SignIn::finished, this, &Connection::attemptFinished);
+    m_phase = stream::Phase::FindServer;
+    setState(State::Connecting);
+    if (m_signIn)
+        m_signIn->start();
+}
+
+void Connection::attemptFailed(const stream::Failure &failure)
+{
+    trace(TraceEntry::Kind::Note, "failed: " + failure.sentence().toUtf8());
+    m_signIn->disconnect(this);
+    m_signIn.release()->deleteLater();
+    react(failure);
+}
+
+void Connection::attemptFinished()
+{
+    auto framing = m_signIn->takeFraming();
+    const stream::Negotiated negotiated = m_signIn->result();
+    m_signIn->disconnect(this);
+    m_signIn.release()->deleteLater();
+    m_ticket = framing->sessionTicket();
+    trace(TraceEntry::Kind::Note, (negotiated.resumed ? u"session resumed as %1"_s : u"session opened as %1"_s).arg(negotiated.bound.toString()).toUtf8());
+    m_settings.experience = Experience::Proven;
+    m_failure.reset();
+    Q_EMIT signedIn(negotiated, framing->tlsInfo());
+    if (!m_wanted)
+        return;
+    m_calm = m_environment.clock.after(CalmAfter, [this] { m_backoff.reset(); });
+    m_session.adopt(std::move(framing), negotiated);
+    if (m_session.isOnline())
+        setState(State::Online);
+}
+
+void Connection::sessionClosed(const stream::Failure &failure)
+{
+    m_calm.reset();
+    if (!m_wanted)
+        return;
+    react(failure);
+}
+
+void Connection::react(const stream::Failure &failure)
+{
+    m_failure = failure;
+    const Decision decision = decide(failure, m_settings.experience, m_backoff);
+    if (decision.action == Decision::Action::Retry) {
+        qCInfo(logSession) << "next attempt in" << decision.pause.count() << "ms after" << failure;
+        m_retryAt = m_environment.clock.now().addDuration(decision.pause);
+        m_retry = m_environment.clock.after(decision.pause, [this] { attempt(); });
+        setState(State::Waiting);
+        return;
+    }
+    m_wanted = false;
+    setState(State::NeedsAttention);
+}
+
+} // namespace session

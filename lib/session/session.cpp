@@ -1,0 +1,377 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/session.h"
+
+#include "base/log.h"
+
+#include <QPointer>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace session
+{
+
+Session::Session(Jid account, Clock &clock, QObject *parent) :
+    QObject(parent), m_account(std::move(account)), m_clock(clock), m_router(clock, m_account)
+{
+    connect(&m_router, &IqRouter::send, this, [this](const QByteArray &xml) { sendRaw(xml); });
+    m_management.advanced = [this] {
+        Q_EMIT committed(m_management.handledCount());
+        // Tokens that go within their stanza's own turn are acknowledged in groups; late ones are commits, told at once.
+        if (!m_inReceive)
+            sendAcknowledgement();
+    };
+}
+
+Session::~Session()
+{
+    m_management.advanced = nullptr;
+    m_router.failAll(Error::cancelled());
+}
+
+void Session::adopt(std::unique_ptr<stream::Framing> framing, const stream::Negotiated &negotiated)
+{
+    m_framing = std::move(framing);
+    m_framing->setParent(nullptr);
+    m_bound = negotiated.bound;
+    m_router.setBound(m_bound);
+    m_features = negotiated.features;
+    m_inlineEnabled = negotiated.inlineEnabled;
+    m_closing = m_askedForAck = false;
+    connect(m_framing.get(), &stream::Framing::element, this, &Session::receive);
+    connect(m_framing.get(), &stream::Framing::alive, this, &Session::heard);
+    connect(m_framing.get(), &stream::Framing::closed, this, &Session::streamClosed);
+    heard();
+
+    if (negotiated.resumed) {
+        goOn(negotiated.peerHandled.value_or(0));
+        return;
+    }
+    if (m_management.active()) {
+        // What they say they had counts even when the stream could not be resumed (XEP-0198 5).
+        if (negotiated.peerHandled) {
+            if (const auto tags = m_management.acknowledge(*negotiated.peerHandled); tags && !tags->isEmpty())
+                Q_EMIT acknowledged(*tags);
+        }
+        abandon();
+    }
+    if (negotiated.management)
+        m_management.start(*negotiated.management, m_bound);
+    else
+        m_management.forget();
+    m_lastTold = 0;
+    Q_EMIT started();
+    for (const xml::Element &stanza : negotiated.early)
+        receiveStanza(stanza, {});
+}
+
+void Session::close()
+{
+    if (!m_framing)
+        return;
+    stanza::Presence goodbye;
+    goodbye.type = stanza::PresenceType::Unavailable;
+    send(goodbye);
+    sendAcknowledgement();
+    m_closing = true;
+    m_answerWatch.reset();
+    m_framing->close();
+}
+
+void Session::loseUnacknowledged()
+{
+    QList<qint64> tags;
+    for (const auto &stanza : m_management.takeUnacknowledged()) {
+        if (stanza.tag != 0)
+            tags << stanza.tag;
+    }
+    if (!tags.isEmpty())
+        Q_EMIT lost(tags);
+}
+
+void Session::abandon()
+{
+    m_management.forget();
+    m_router.failAll(Error::disconnected());
+    loseUnacknowledged();
+    Q_EMIT ended();
+}
+
+void Session::streamClosed(const stream::Failure &failure)
+{
+    m_framing->disconnect(this);
+    m_framing.release()->deleteLater(); // we are inside its signal
+    m_answerWatch.reset();
+    m_keepAlive.reset();
+    m_askSoon.reset();
+    const bool mayResume = !m_closing && failure.kind != stream::Failure::Kind::Stopped && m_management.resumption();
+    if (mayResume)
+        Q_EMIT interrupted(failure);
+    else
+        abandon();
+    Q_EMIT closed(failure);
+}
+
+void Session::breakStream(const QString &condition, const QString &text)
+{
+    qCWarning(logSession) << "ending the stream:" << condition << text;
+    m_management.forget();
+    m_framing->send("<error xmlns='http://etherx.jabber.org/streams'><" + condition.toUtf8() + " xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></error>");
+    m_framing->abort();
+    streamClosed(stream::Failure::of(stream::Failure::Kind::Protocol, condition, text));
+}
+
+// Out
+
+void Session::write(const QByteArray &xml, qint64 tag)
+{
+    if (m_management.active())
+        m_management.sent(xml, tag, m_clock.now());
+    m_framing->send(xml);
+    requestAcknowledgement();
+}
+
+bool Session::sendRaw(const QByteArray &stanza, qint64 tag)
+{
+    if (!m_framing || m_closing)
+        return false;
+    write(stanza, tag);
+    return true;
+}
+
+bool Session::send(const stanza::Message &message, qint64 tag)
+{
+    return sendRaw(message.toXml(), tag);
+}
+
+bool Session::send(const stanza::Presence &presence)
+{
+    return sendRaw(presence.toXml());
+}
+
+void Session::sendNonza(const QByteArray &xml)
+{
+    if (m_framing && !m_closing)
+        m_framing->send(xml);
+}
+
+Task<Result<stanza::Iq>> Session::request(stanza::Iq iq, std::chrono::milliseconds timeout)
+{
+    if (!m_framing || m_closing)
+        return Task<Result<stanza::Iq>>::ready(std::unexpected(Error::disconnected()));
+    return m_router.request(std::move(iq), timeout);
+}
+
+Task<Result<void>> Session::confirm(stanza::Iq iq)
+{
+    Promise<Result<void>> promise;
+    request(std::move(iq)).then(this, [promise](const Result<stanza::Iq> &answer) {
+        promise.finish(answer ? Result<void>() : std::unexpected(answer.error()));
+    });
+    return promise.task();
+}
+
+void Session::goOn(quint32 peerHandled)
+{
+    const auto tags = m_management.acknowledge(peerHandled);
+    if (!tags) {
+        breakStream(u"undefined-condition"_s, tr("it resumed more than was ever sent."));
+        return;
+    }
+    if (!tags->isEmpty())
+        Q_EMIT acknowledged(*tags);
+    for (const auto &stanza : m_management.unacknowledged())
+        m_framing->send(stanza.xml);
+    if (m_management.waiting() > 0)
+        requestAcknowledgement();
+    Q_EMIT resumed();
+}
+
+void Session::requestAcknowledgement()
+{
+    if (!m_management.active())
+        return; // nobody promised to answer
+    watch(AnswerWithin);
+    if (m_askedForAck || m_askSoon)
+        return;
+    // One request for all that is written in this turn of the event loop.
+    m_askSoon = m_clock.after(0ms, [this] {
+        m_askSoon.reset();
+        if (!m_framing || m_management.waiting() == 0)
+            return;
+        m_askedForAck = true;
+        m_framing->send("<r xmlns='urn:xmpp:sm:3'/>");
+    });
+}
+
+void Session::sendAcknowledgement()
+{
+    if (!m_framing || !m_management.active() || m_closing)
+        return;
+    m_lastTold = m_management.handledCount();
+    m_framing->send("<a xmlns='urn:xmpp:sm:3' h='" + QByteArray::number(m_lastTold) + "'/>");
+}
+
+// The link
+
+void Session::heard()
+{
+    m_alive = true;
+    m_answerWatch.reset();
+    if (m_keepAlive)
+        return;
+    m_alive = false;
+    m_keepAlive = m_clock.after(KeepAlive, [this] {
+        m_keepAlive.reset();
+        if (m_alive)
+            heard(); // there was traffic meanwhile: another round
+        else
+            probe(AnswerWithin);
+    });
+}
+
+void Session::probe(std::chrono::milliseconds patience)
+{
+    if (!m_framing || m_closing)
+        return;
+    if (m_management.active()) {
+        m_framing->send("<r xmlns='urn:xmpp:sm:3'/>");
+    } else {
+        stanza::Iq ping = stanza::Iq::request(stanza::IqType::Get, m_account.domainJid());
+        ping.addEmpty({u"ping", u"urn:xmpp:ping"}); // any answer will do
+        m_router.request(std::move(ping)).detach();
+    }
+    m_answerWatch.reset();
+    watch(patience);
+}
+
+void Session::watch(std::chrono::milliseconds patience)
+{
+    if (m_answerWatch)
+        return;
+    m_answerWatch = m_clock.after(patience, [this] {
+        m_answerWatch.reset();
+        if (!m_framing)
+            return;
+        qCInfo(logSession) << "no byte came in time: the link is dead";
+        m_framing->abort();
+        streamClosed(stream::Failure::of(stream::Failure::Kind::Closed, u"silent"_s));
+    });
+}
+
+// In
+
+void Session::receive(const xml::Element &element)
+{
+    if (element.ns() == ns::Sm) {
+        receiveAcknowledgement(element);
+        return;
+    }
+    if (element.is({u"error", ns::Streams})) {
+        const stream::Failure failure = stream::streamError(element);
+        if (failure.condition == u"conflict")
+            m_management.forget();
+        m_framing->abort();
+        streamClosed(failure);
+        return;
+    }
+    if (element.ns() != ns::Client) {
+        // Features that follow an inline success, or a repeated <success/>: nothing we did not ask for counts now.
+        if (element.is(stream::Features::Tag))
+            m_features = stream::Features(element);
+        return;
+    }
+    const Handled handled = m_management.active() ? m_management.received() : Handled();
+    m_inReceive = true;
+    receiveStanza(element, handled);
+    m_inReceive = false;
+    if (m_framing && m_management.handledCount() - m_lastTold >= AcknowledgeEvery && m_management.active())
+        sendAcknowledgement();
+}
+
+void Session::receiveAcknowledgement(const xml::Element &element)
+{
+    if (!m_management.active())
+        return;
+    if (element.name() == u"r") {
+        sendAcknowledgement();
+        return;
+    }
+    if (element.name() != u"a")
+        return;
+    m_askedForAck = false;
+    const auto text = element.attribute(u"h");
+    const auto h = text ? xml::Text<quint32>::parse(*text) : std::nullopt;
+    const auto tags = h ? m_management.acknowledge(*h) : std::nullopt;
+    if (!tags) {
+        breakStream(u"undefined-condition"_s, tr("it acknowledged what was never sent."));
+        return;
+    }
+    if (!tags->isEmpty())
+        Q_EMIT acknowledged(*tags);
+    if (m_framing && m_management.waiting() > 0)
+        requestAcknowledgement();
+}
+
+void Session::receiveStanza(const xml::Element &element, const Handled &handled)
+{
+    if (element.name() == u"iq") {
+        if (const auto iq = stanza::Iq::read(element))
+            m_router.receive(*iq, handled);
+        return;
+    }
+    if (element.name() == u"presence") {
+        if (const auto presence = stanza::Presence::read(element)) {
+            const auto hooks = m_presenceHooks;
+            for (const auto &hook : hooks)
+                (*hook)(*presence, handled);
+        }
+        return;
+    }
+    if (element.name() != u"message")
+        return;
+    auto message = stanza::Message::read(element);
+    // A message for somebody else is the server's mistake (B27).
+    if (!message || (!message->to.isEmpty() && message->to.bare() != m_account && message->to != m_bound))
+        return;
+    Incoming incoming;
+    incoming.message = std::move(*message);
+    if (incoming.message.from.isEmpty())
+        incoming.message.from = m_account; // RFC 6120 8.1.2.1
+    incoming.time = m_clock.now();
+    incoming.handled = handled;
+    m_pipeline.run(std::move(incoming));
+}
+
+Handle Session::onPresence(PresenceHook hook)
+{
+    const auto stored = std::make_shared<PresenceHook>(std::move(hook));
+    m_presenceHooks.push_back(stored);
+    return Handle([self = QPointer(this), weak = std::weak_ptr(stored)] {
+        if (self)
+            std::erase(self->m_presenceHooks, weak.lock());
+    });
+}
+
+Handle Session::addFeature(QStringView feature)
+{
+    const QString name = feature.toString();
+    ++m_ownFeatures[name];
+    Q_EMIT ownFeaturesChanged();
+    return Handle([self = QPointer(this), name] {
+        if (!self)
+            return;
+        if (--self->m_ownFeatures[name] == 0)
+            self->m_ownFeatures.remove(name);
+        Q_EMIT self->ownFeaturesChanged();
+    });
+}
+
+QStringList Session::ownFeatures() const
+{
+    return m_ownFeatures.keys();
+}
+
+} // namespace session

@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/committer.h"
+
+#include "base/log.h"
+#include "store/ledger.h"
+#include "store/rows.h"
+
+using namespace Qt::StringLiterals;
+using data::SendState;
+
+namespace store
+{
+
+namespace
+{
+
+//! The sort key of a message: what it brings, else its time; a live one never sorts before what is there.
+qint64 orderOf(const data::Message &message, const ConversationRow &row)
+{
+    if (message.order != 0)
+        return message.order;
+    const qint64 time = message.time.toMSecsSinceEpoch();
+    return message.delayed || !row.value.lastMessage ? time : std::max(time, row.lastOrder);
+}
+
+QString textOf(const ConversationKey &key)
+{
+    return u"%1/%2/%3"_s.arg(key.account.value).arg(int(key.kind)).arg(key.rowAddress().toString());
+}
+
+} // namespace
+
+template <typename T>
+Result<void> Committer::each(const QList<T> &list, Rejected::Part part, Result<void> (Committer::*write)(const T &))
+{
+    for (qsizetype i = 0; i < list.size(); ++i) {
+        const Result<void> done = (this->*write)(list[i]);
+        if (done)
+            continue;
+        if (!isRowError(done.error()))
+            return done;
+        m_changes.rejected << Rejected{part, i, done.error()};
+    }
+    return {};
+}
+
+Result<Changes> Committer::commit(const Batch &batch)
+{
+    if (const auto done = each(batch.messages, Rejected::Part::Message, &Committer::incoming); !done)
+        return fail(done.error());
+    // Errors before marks: a receipt after an error wins.
+    if (const auto done = each(batch.errors, Rejected::Part::Error, &Committer::error); !done)
+        return fail(done.error());
+    if (const auto done = each(batch.states, Rejected::Part::State, &Committer::state); !done)
+        return fail(done.error());
+    if (const auto done = each(batch.counters, Rejected::Part::Counters, &Committer::counters); !done)
+        return fail(done.error());
+    if (const auto done = each(batch.marks, Rejected::Part::Mark, &Committer::mark); !done)
+        return fail(done.error());
+    return finish();
+}
+
+Result<Changes> Committer::append(data::Message message)
+{
+    const auto found = findConversation(*m_connection, message.conversation);
+    if (!found)
+        return fail(found.error());
+    if (!*found)
+        return fail(notFound());
+    message.direction = data::Direction::Sent;
+    message.state = SendState::Queued;
+    message.delayed = false;
+    message.order = 0;
+    if (const auto done = insert(*keep(**found), std::move(message)); !done)
+        return fail(done.error());
+    return finish();
+}
+
+Result<Changes> Committer::setStates(const QList<StateChange> &changes)
+{
+    for (const StateChange &change : changes) {
+        if (const auto done = state(change); !done)
+            return fail(done.error());
+    }
+    return finish();
+}
+
+Result<Changes> Committer::written(data::AccountId account, const QList<data::LedgerEntry> &entries, quint32 sent)
+{
+    for (const data::LedgerEntry &entry : entries) {
+        if (const auto done = state({entry.message, SendState::Written, {}, {}}); !done)
+            return fail(done.error());
+    }
+    if (const auto done = appendLedger(*m_connection, account, entries, sent); !done)
+        return fail(done.error());
+    return finish();
+}
+
+Result<Changes> Committer::acknowledge(data::AccountId account, quint32 h)
+{
+    if (const auto done = settle(account, h); !done)
+        return fail(done.error());
+    return finish();
+}
+
+Result<void> Committer::incoming(const IncomingMessage &incoming)
+{
+    m_changes.rows << data::MessageId{};
+    const auto known = conversation(incoming.where);
+    if (!known)
+        return fail(known.error());
+    ConversationRow *row = *known;
+    const bool isNew = !row;
+    if (isNew) {
+        auto made = makeConversation(*m_connection, incoming.where);
+        if (!made)
+            return fail(made.error());
+        row = keep(std::move(*made));
+    }
+    data::Message message = incoming.message;
+    message.conversation = row->value.id;
+    if (incoming.where.kind == data::ConversationKind::Chat)
+        message.author.address = message.author.address.bare();
+    if (!isNew) {
+        const auto same = findKnown(*m_connection, message);
+        if (!same)
+            return fail(same.error());
+        if (*same)
+            return know(**same, message);
+    }
+    Result<void> inserted = insert(*row, std::move(message));
+    if (!inserted && isNew) {
+        // A row that was refused leaves no empty chat behind.
+        const data::ConversationId id = row->value.id;
+        m_byKey.remove(textOf(incoming.where));
+        m_rows.remove(id);
+        if (const auto removed = removeConversation(*m_connection, id); !removed)
+            return removed;
+    }
+    return inserted;
+}
+
+Result<void> Committer::know(const KnownMessage &known, const data::Message &message)
+{
+    m_changes.rows.last() = known.id;
+    bool changed = false;
+    if (!known.hasArchiveId && !message.archiveId.isEmpty()) {
+        Statement statement(*m_connection, u"UPDATE messages SET archive_id=? WHERE id=? AND archive_id=''"_s);
+        if (const auto done = statement.bind(toSql(message.archiveId)).bind(toSql(known.id)).exec(); !done)
+            return done;
+        changed = true;
+    }
+    // It came back to us, so it got there.
+    if (known.state == SendState::Queued || known.state == SendState::Written) {
+        const auto done = changeState(*m_connection, known.id, SendState::Acknowledged);
+        if (!done)
+            return fail(done.error());
+        changed |= *done;
+    }
+    if (changed)
+        m_updated << known.id;
+    return {};
+}
+
+Result<void> Committer::insert(ConversationRow &row, data::Message message)
+{
+    message.time = message.time.toUTC();
+    message.order = orderOf(message, row);
+    message.delivered = message.displayed = false;
+    if (const auto done = insertMessage(*m_connection, message); !done)
+        return done;
+    row.add(message);
+    m_touched << row.value.id;
+    // An own one from the archive may lie before what was seen already: finish() reads it back.
+    if (message.direction == data::Direction::Sent && message.state == SendState::Acknowledged)
+        m_updated << message.id;
+    if (!m_changes.rows.isEmpty())
+        m_changes.rows.last() = message.id;
+    m_changes.inserted << std::move(message);
+    return {};
+}
+
+Result<void> Committer::mark(const IncomingMark &mark)
+{
+    const auto found = conversation(mark.where);
+    if (!found)
+        return fail(found.error());
+    if (!*found || (mark.where.kind == data::ConversationKind::Chat && mark.who.bare() != mark.where.rowAddress()))
+        return {};
+    const data::ConversationId id = (*found)->value.id;
+    const auto own = findOwn(*m_connection, id, mark.messageId);
+    if (!own)
+        return fail(own.error());
+    if (!*own)
+        return {};
+    const data::MessageId message = (*own)->id;
+    // Whoever confirms it has it, whatever was heard before.
+    const auto arrived = changeState(*m_connection, message, SendState::Acknowledged);
+    if (!arrived)
+        return fail(arrived.error());
+    bool changed = *arrived;
+    if (mark.kind == data::MarkKind::Displayed) {
+        if (const auto done = seen(id, **own, mark); !done)
+            return done;
+    } else {
+        Statement statement(*m_connection, u"INSERT INTO receipts (message, who, time) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"_s);
+        if (const auto done = statement.bind(toSql(message)).bind(toSql(mark.who)).bind(toSql(mark.when)).exec(); !done)
+            return done;
+        changed |= m_connection->changes() > 0;
+    }
+    if (changed)
+        m_updated << message;
+    return {};
+}
+
+Result<void> Committer::seen(const data::ConversationId &conversation, const OwnMessage &own, const IncomingMark &mark)
+{
+    Statement statement(*m_connection,
+        u"INSERT INTO seen (conversation, who, position, message, time) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT DO UPDATE SET position=excluded.position, message=excluded.message, time=excluded.time "
+        "WHERE (excluded.position, excluded.message) > (seen.position, seen.message)"_s);
+    statement.bind(toSql(conversation)).bind(toSql(mark.who)).bind(toSql(own.order)).bind(toSql(own.id)).bind(toSql(mark.when));
+    if (const auto done = statement.exec(); !done)
+        return done;
+    if (m_connection->changes() == 0)
+        return {};
+    m_changes.seen.removeIf([&](const SeenUpTo &other) { return other.conversation == conversation && other.who == mark.who; });
+    m_changes.seen << SeenUpTo{conversation, mark.who, own.order, own.id};
+    return {};
+}
+
+Result<void> Committer::error(const IncomingError &error)
+{
+    const auto found = conversation(error.where);
+    if (!found)
+        return fail(found.error());
+    if (!*found)
+        return {};
+    const auto own = findOwn(*m_connection, (*found)->value.id, error.messageId);
+    if (!own)
+        return fail(own.error());
+    if (!*own)
+        return {};
+    return state({(*own)->id, SendState::Failed, error.text, error.condition});
+}
+
+Result<void> Committer::state(const StateChange &change)
+{
+    const auto changed = changeState(*m_connection, change.message, change.state, change.errorText, change.errorCondition);
+    if (!changed)
+        return fail(changed.error());
+    if (*changed)
+        m_updated << change.message;
+    return {};
+}
+
+Result<void> Committer::counters(const StreamCounters &counters)
+{
+    Statement statement(*m_connection, u"UPDATE streams SET handled=coalesce(?, handled), last_alive=coalesce(?, last_alive) WHERE account=?"_s);
+    statement.bind(counters.handled ? toSql(*counters.handled) : QVariant(QMetaType::fromType<qint64>()));
+    if (const auto done = statement.bind(toSql(counters.lastAlive)).bind(toSql(counters.account)).exec(); !done)
+        return done;
+    if (m_connection->changes() == 0)
+        return fail(notFound());
+    return counters.acknowledged ? settle(counters.account, *counters.acknowledged) : Result<void>();
+}
+
+Result<void> Committer::settle(data::AccountId account, quint32 h)
+{
+    const auto settled = settleLedger(*m_connection, account, h);
+    if (!settled)
+        return fail(settled.error());
+    m_updated << *settled;
+    return {};
+}
+
+Result<ConversationRow *> Committer::conversation(const ConversationKey &key)
+{
+    const QString text = textOf(key);
+    if (const auto known = m_byKey.constFind(text); known != m_byKey.cend())
+        return m_rows.value(*known).get();
+    auto found = findConversation(*m_connection, key);
+    if (!found)
+        return fail(found.error());
+    return *found ? keep(std::move(**found)) : nullptr;
+}
+
+ConversationRow *Committer::keep(ConversationRow row)
+{
+    const data::Conversation &value = row.value;
+    m_byKey.insert(textOf({value.account, value.address, value.kind}), value.id);
+    const auto kept = std::make_shared<ConversationRow>(std::move(row));
+    m_rows.insert(kept->value.id, kept);
+    return kept.get();
+}
+
+Result<Changes> Committer::finish()
+{
+    for (const data::ConversationId id : std::as_const(m_touched)) {
+        const auto row = m_rows.value(id);
+        if (const auto done = saveSummary(*m_connection, *row); !done)
+            return fail(done.error());
+        m_changes.conversations << row->value;
+    }
+    QSet<data::MessageId> inserted, told;
+    for (const data::Message &message : std::as_const(m_changes.inserted))
+        inserted << message.id;
+    for (const data::MessageId id : std::as_const(m_updated)) {
+        if (told.contains(id))
+            continue;
+        told << id;
+        auto message = findMessage(*m_connection, id);
+        if (!message)
+            return fail(message.error());
+        if (!*message)
+            continue;
+        if (inserted.contains(id))
+            *std::ranges::find(m_changes.inserted, id, &data::Message::id) = std::move(**message);
+        else
+            m_changes.updated << std::move(**message);
+    }
+    return std::move(m_changes);
+}
+
+} // namespace store

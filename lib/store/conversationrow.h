@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/conversation.h"
+#include "data/message.h"
+#include "store/connection.h"
+#include "store/conversationstore.h"
+
+#include <optional>
+
+namespace store
+{
+
+//! A conversation with the sort keys its summary is computed by.
+struct ConversationRow
+{
+    data::Conversation value;
+    qint64 lastOrder = 0;
+    qint64 readOrder = 0;
+
+    //! Counts in a message that was just inserted: preview, activity, unread, back from hidden.
+    void add(const data::Message &message);
+};
+
+using FoundConversation = Result<std::optional<ConversationRow>>;
+
+[[nodiscard]] FoundConversation findConversation(Connection &connection, data::ConversationId id);
+[[nodiscard]] FoundConversation findConversation(Connection &connection, const ConversationKey &key);
+//! Inserts a new, empty one.
+[[nodiscard]] Result<ConversationRow> makeConversation(Connection &connection, const ConversationKey &key);
+[[nodiscard]] Result<void> removeConversation(Connection &connection, data::ConversationId id);
+//! Writes what add() changed.
+[[nodiscard]] Result<void> saveSummary(Connection &connection, const ConversationRow &row);
+//! Counts received messages after the read mark; `row.value.unread` is set and saved.
+[[nodiscard]] Result<void> recountUnread(Connection &connection, ConversationRow &row);
+
+} // namespace store

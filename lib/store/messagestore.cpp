@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/messagestore.h"
+
+#include "store/committer.h"
+#include "store/rows.h"
+
+using namespace Qt::StringLiterals;
+
+namespace store
+{
+
+namespace
+{
+
+using Rows = Result<QList<data::Message>>;
+
+Rows readNewest(Connection &connection, data::ConversationId conversation, int limit)
+{
+    static const QString sql = selectMessagesSql() + u"WHERE m.conversation=? ORDER BY m.position DESC, m.id DESC LIMIT ?"_s;
+    Statement statement(connection, sql);
+    statement.bind(toSql(conversation)).bind(toSql(limit));
+    Rows rows = readMessages(statement);
+    if (rows)
+        std::ranges::reverse(*rows);
+    return rows;
+}
+
+Rows readBefore(Connection &connection, data::ConversationId conversation, MessageStore::Position before, int limit)
+{
+    static const QString sql = selectMessagesSql() + u"WHERE m.conversation=? AND (m.position, m.id) < (?, ?) ORDER BY m.position DESC, m.id DESC LIMIT ?"_s;
+    Statement statement(connection, sql);
+    statement.bind(toSql(conversation)).bind(before.order).bind(before.id.value).bind(toSql(limit));
+    Rows rows = readMessages(statement);
+    if (rows)
+        std::ranges::reverse(*rows);
+    return rows;
+}
+
+Rows readAfter(Connection &connection, data::ConversationId conversation, MessageStore::Position after, int limit)
+{
+    static const QString sql = selectMessagesSql() + u"WHERE m.conversation=? AND (m.position, m.id) > (?, ?) ORDER BY m.position, m.id LIMIT ?"_s;
+    Statement statement(connection, sql);
+    statement.bind(toSql(conversation)).bind(after.order).bind(after.id.value).bind(toSql(limit));
+    return readMessages(statement);
+}
+
+Result<std::optional<data::Message>> firstOf(Statement &statement)
+{
+    auto rows = readMessages(statement);
+    if (!rows)
+        return fail(rows.error());
+    if (rows->isEmpty())
+        return std::nullopt;
+    return std::move(rows->first());
+}
+
+Result<MessageStore::Around> readAround(Connection &connection, data::MessageId id, int limit)
+{
+    auto message = findMessage(connection, id);
+    if (!message)
+        return fail(message.error());
+    if (!*message)
+        return fail(notFound());
+    const auto conversation = (*message)->conversation;
+    const auto place = MessageStore::Position::of(**message);
+    auto before = readBefore(connection, conversation, place, limit);
+    if (!before)
+        return fail(before.error());
+    auto after = readAfter(connection, conversation, place, limit);
+    if (!after)
+        return fail(after.error());
+    MessageStore::Around around{std::move(*before), 0};
+    around.index = around.messages.size();
+    around.messages << std::move(**message) << std::move(*after);
+    return around;
+}
+
+} // namespace
+
+MessageStore::Written MessageStore::append(data::Message message)
+{
+    return m_database->run([message = std::move(message)](Connection &connection) { return Committer(connection).append(message); }, Priority::Outbox);
+}
+
+MessageStore::Page MessageStore::pending(data::AccountId account) const
+{
+    return m_database->read([account](Connection &connection) {
+        static const QString sql = selectMessagesSql() + u"JOIN conversations c ON c.id=m.conversation WHERE m.state < 2 AND c.account=? ORDER BY m.id"_s;
+        Statement statement(connection, sql);
+        statement.bind(toSql(account));
+        return readMessages(statement);
+    });
+}
+
+MessageStore::Written MessageStore::written(data::AccountId account, QList<data::LedgerEntry> entries, quint32 sent)
+{
+    return m_database->run([account, entries = std::move(entries), sent](Connection &connection) { return Committer(connection).written(account, entries, sent); },
+        Priority::Outbox);
+}
+
+MessageStore::Written MessageStore::setState(QList<StateChange> changes)
+{
+    return m_database->run([changes = std::move(changes)](Connection &connection) { return Committer(connection).setStates(changes); }, Priority::Outbox);
+}
+
+MessageStore::Written MessageStore::acknowledge(data::AccountId account, quint32 h)
+{
+    return m_database->run([account, h](Connection &connection) { return Committer(connection).acknowledge(account, h); }, Priority::Outbox);
+}
+
+MessageStore::Written MessageStore::commitIncoming(Batch batch)
+{
+    // With the outbox: the counters of both are one stream's.
+    return m_database->run([batch = std::move(batch)](Connection &connection) { return Committer(connection).commit(batch); }, Priority::Outbox);
+}
+
+MessageStore::Page MessageStore::newest(data::ConversationId conversation, int limit) const
+{
+    return m_database->read([conversation, limit](Connection &connection) { return readNewest(connection, conversation, limit); });
+}
+
+MessageStore::Page MessageStore::pageBefore(data::ConversationId conversation, Position before, int limit) const
+{
+    return m_database->read([conversation, before, limit](Connection &connection) { return readBefore(connection, conversation, before, limit); });
+}
+
+MessageStore::Page MessageStore::pageAfter(data::ConversationId conversation, Position after, int limit) const
+{
+    return m_database->read([conversation, after, limit](Connection &connection) { return readAfter(connection, conversation, after, limit); });
+}
+
+Task<Result<MessageStore::Around>> MessageStore::around(data::MessageId message, int limit) const
+{
+    return m_database->read([message, limit](Connection &connection) { return readAround(connection, message, limit); });
+}
+
+MessageStore::Found MessageStore::byId(data::MessageId id) const
+{
+    return m_database->read([id](Connection &connection) { return findMessage(connection, id); });
+}
+
+MessageStore::Found MessageStore::byArchiveId(data::ConversationId conversation, QString archiveId) const
+{
+    return m_database->read([conversation, archiveId](Connection &connection) {
+        Statement statement(connection, selectMessagesSql() + u"WHERE m.conversation=? AND m.archive_id=? AND m.archive_id <> ''"_s);
+        statement.bind(toSql(conversation)).bind(toSql(archiveId));
+        return firstOf(statement);
+    });
+}
+
+MessageStore::Found MessageStore::byWireId(data::ConversationId conversation, data::Direction direction, QString id) const
+{
+    return m_database->read([conversation, direction, id](Connection &connection) -> Result<std::optional<data::Message>> {
+        for (const auto column : {"origin_id"_L1, "stanza_id"_L1}) {
+            Statement statement(connection, selectMessagesSql() + u"WHERE m.conversation=? AND m.%1=? AND m.%1 <> '' AND m.direction=? ORDER BY m.id DESC LIMIT 1"_s.arg(column));
+            statement.bind(toSql(conversation)).bind(toSql(id)).bind(toSql(direction));
+            auto found = firstOf(statement);
+            if (!found || *found)
+                return found;
+        }
+        return std::nullopt;
+    });
+}
+
+} // namespace store

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+namespace store
+{
+class Connection;
+}
+
+//! The steps of the schemas. A step that has been released is never changed again: write the next one.
+namespace store::schema
+{
+
+//! `palique.db`, version 1.
+[[nodiscard]] Result<void> createMain(Connection &connection);
+//! `cache.db`, version 1.
+[[nodiscard]] Result<void> createCache(Connection &connection);
+
+} // namespace store::schema

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stream/features.h"
+
+namespace stream
+{
+
+namespace
+{
+
+QStringList texts(const xml::Element &parent, QStringView name)
+{
+    QStringList result;
+    for (const xml::Element &child : parent.children()) {
+        const QString text = child.text().trimmed();
+        if (child.is({name, parent.ns()}) && !text.isEmpty() && !result.contains(text) && result.size() < 100)
+            result << text;
+    }
+    return result;
+}
+
+} // namespace
+
+QStringList Features::saslMechanisms() const
+{
+    return texts(child({u"mechanisms", ns::Sasl}), u"mechanism");
+}
+
+QStringList Features::sasl2Mechanisms() const
+{
+    return texts(child({u"authentication", ns::Sasl2}), u"mechanism");
+}
+
+xml::Element Features::inlineChild(const xml::Name &name) const
+{
+    return child({u"authentication", ns::Sasl2}).child({u"inline", ns::Sasl2}).child(name);
+}
+
+QStringList Features::fastMechanisms() const
+{
+    return texts(inlineChild({u"fast", ns::Fast}), u"mechanism");
+}
+
+std::optional<QStringList> Features::channelBindings() const
+{
+    const xml::Element offer = child({u"sasl-channel-binding", ns::ChannelBinding});
+    if (offer.isNull())
+        return std::nullopt;
+    QStringList result;
+    for (const xml::Element &binding : offer.children()) {
+        if (binding.is({u"channel-binding", ns::ChannelBinding}))
+            result << binding.attribute(u"type").value_or(QStringView()).toString();
+    }
+    return result;
+}
+
+bool Features::inlineResume() const
+{
+    return !inlineChild({u"sm", ns::Sm}).isNull();
+}
+
+bool Features::inlineBind() const
+{
+    return !inlineChild({u"bind", ns::Bind2}).isNull();
+}
+
+QStringList Features::inlineBindFeatures() const
+{
+    QStringList result;
+    const xml::Element list = inlineChild({u"bind", ns::Bind2}).child({u"inline", ns::Bind2});
+    for (const xml::Element &feature : list.children()) {
+        if (feature.is({u"feature", ns::Bind2}))
+            result << feature.attribute(u"var").value_or(QStringView()).toString();
+    }
+    return result;
+}
+
+bool Features::sessionRequired() const
+{
+    const xml::Element session = child({u"session", ns::LegacySession});
+    return !session.isNull() && session.child({u"optional", ns::LegacySession}).isNull();
+}
+
+} // namespace stream

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stream/signin.h"
+
+#include "base/log.h"
+#include "crypto/endpoint.h"
+
+#include <QPointer>
+#include <QThreadPool>
+
+using namespace Qt::StringLiterals;
+
+namespace stream
+{
+
+SignIn::SignIn(Means means, net::ServerFinder::Request where, NegotiationSettings settings, QObject *parent) :
+    QObject(parent), m_means(means), m_where(std::move(where)), m_settings(std::move(settings)),
+    m_connector(means.resolver, means.factory, means.clock)
+{
+    connect(&m_connector, &Connector::phaseChanged, this, &SignIn::enter);
+    connect(&m_connector, &Connector::connected, this, &SignIn::connected);
+    connect(&m_connector, &Connector::failed, this, &SignIn::fail);
+    connect(&m_connector, &Connector::progress, this, [this](const net::RaceProgress &progress) {
+        if (progress.phase == net::RaceProgress::Phase::Connecting)
+            Q_EMIT noted(u"connecting to %1 (%2), candidate %3 of %4: %5"_s.arg(progress.address.toString(), progress.endpoint.authority())
+                    .arg(progress.index + 1).arg(progress.count).arg(progress.endpoint.source));
+        else if (progress.phase == net::RaceProgress::Phase::Failed)
+            Q_EMIT noted(u"%1 failed: %2"_s.arg(progress.endpoint.authority(), progress.detail));
+    });
+}
+
+SignIn::~SignIn()
+{
+    m_stopDerivation.request_stop();
+    m_over = true;
+    dropFraming();
+}
+
+void SignIn::start()
+{
+    m_settings.now = m_means.clock.now();
+    m_connector.start(m_where);
+}
+
+void SignIn::enter(Phase phase)
+{
+    if (m_over)
+        return;
+    m_phase = phase;
+    std::optional<std::chrono::milliseconds> deadline;
+    if (phase == Phase::Secure && m_framing)
+        deadline = SecureDeadline;
+    else if (phase == Phase::SignIn)
+        deadline = SignInDeadline;
+    else if (phase == Phase::Open)
+        deadline = OpenDeadline;
+    // Finding and connecting have deadlines of their own.
+    m_deadline = deadline ? m_means.clock.after(*deadline, [this, phase] { fail(Failure::timeout(phase)); }) : nullptr;
+    Q_EMIT phaseChanged(phase);
+}
+
+sasl::Channel SignIn::channel() const
+{
+    sasl::Channel channel;
+    channel.domain = m_settings.address.domain().toString();
+    channel.host = m_connector.endpoint().host;
+    if (!m_framing->isEncrypted())
+        return channel;
+    const net::TlsInfo info = m_framing->tlsInfo();
+    channel.protection = sasl::Channel::Protection::Tls;
+    channel.tlsVersion = info.protocol == u"TLSv1.3" ? 0x0304 : info.protocol == u"TLSv1.2" ? 0x0303 : 0;
+    if (!info.chain.isEmpty())
+        channel.serverEndPoint = crypto::tlsServerEndPoint(info.chain.first()).value_or(QByteArray());
+    return channel;
+}
+
+void SignIn::connected()
+{
+    m_framing = m_connector.take();
+    m_negotiator = std::make_unique<Negotiator>(m_settings);
+    Framing *framing = m_framing.get();
+    Negotiator *negotiator = m_negotiator.get();
+
+    connect(framing, &Framing::opened, negotiator, &Negotiator::opened);
+    connect(framing, &Framing::element, negotiator, &Negotiator::element);
+    connect(framing, &Framing::tlsReady, this, &SignIn::secured);
+    connect(framing, &Framing::closed, this, &SignIn::framingClosed);
+    connect(framing, &Framing::sent, this, &SignIn::sent);
+    connect(framing, &Framing::received, this, &SignIn::received);
+    connect(negotiator, &Negotiator::openStream, framing, &Framing::open);
+    connect(negotiator, &Negotiator::send, framing, &Framing::send);
+    connect(negotiator, &Negotiator::startTls, framing, &Framing::startTls);
+    connect(negotiator, &Negotiator::deriveKey, this, &SignIn::derive);
+    connect(negotiator, &Negotiator::failed, this, &SignIn::negotiationFailed);
+    connect(negotiator, &Negotiator::stepped, this, [this] {
+        if (m_negotiator->phase() != m_phase)
+            enter(m_negotiator->phase());
+    });
+    connect(negotiator, &Negotiator::finished, this, [this] {
+        m_over = true;
+        m_deadline.reset();
+        m_result = m_negotiator->result();
+        m_framing->disconnect(this);
+        m_framing->disconnect(m_negotiator.get());
+        Q_EMIT finished();
+    });
+    enter(m_framing->isEncrypted() ? Phase::SignIn : Phase::Secure);
+    m_negotiator->begin(channel());
+}
+
+void SignIn::secured()
+{
+    const net::TlsInfo info = m_framing->tlsInfo();
+    Q_EMIT noted(u"%1 %2%3"_s.arg(info.protocol, info.cipher, info.resumed ? u", resumed"_s : QString()));
+    enter(Phase::SignIn);
+    m_negotiator->secured(channel());
+}
+
+void SignIn::framingClosed(const Failure &failure)
+{
+    const bool candidateFailed = m_phase == Phase::Secure && failure.net && failure.kind != Failure::Kind::Certificate;
+    if (candidateFailed) {
+        const net::Failure why = *failure.net;
+        dropFraming();
+        m_connector.next(why);
+        return;
+    }
+    Failure told = failure;
+    told.phase = m_phase;
+    fail(std::move(told));
+}
+
+void SignIn::negotiationFailed(const Failure &failure)
+{
+    // Only over TLS is a redirection the server's own word; the certificate is checked against the address's domain there too.
+    if (failure.condition == u"see-other-host" && !failure.otherHost.isEmpty() && m_framing->isEncrypted() && m_redirects < MaxRedirects) {
+        ++m_redirects;
+        follow(failure.otherHost);
+        return;
+    }
+    fail(failure);
+}
+
+void SignIn::follow(const QString &otherHost)
+{
+    Q_EMIT noted(u"sent to another host: %1"_s.arg(otherHost.left(300)));
+    const qsizetype colon = otherHost.startsWith(u'[') ? otherHost.indexOf(u"]:") + 1 : otherHost.indexOf(u':');
+    m_where.host = colon > 0 ? otherHost.first(colon) : otherHost;
+    m_where.host.remove(u'[').remove(u']');
+    m_where.port = colon > 0 ? otherHost.mid(colon + 1).toUShort() : 0;
+    m_where.security = net::ServerFinder::Security::Automatic;
+    dropFraming();
+    m_connector.start(m_where);
+}
+
+void SignIn::derive(const sasl::KdfRequest &request)
+{
+    if (const auto known = m_means.keys.find(request)) {
+        m_negotiator->provideKey(*known);
+        return;
+    }
+    QThreadPool::globalInstance()->start([request, stop = m_stopDerivation.get_token(), self = QPointer(this)]() mutable {
+        auto key = request.run(stop);
+        // The pointer is only looked at on its own thread.
+        QMetaObject::invokeMethod(QCoreApplication::instance(), [key = std::move(key), request = std::move(request), self = std::move(self)] {
+            if (!self || self->m_over || !self->m_negotiator)
+                return;
+            if (key)
+                self->m_means.keys.insert(request, *key);
+            self->m_negotiator->provideKey(key);
+        });
+    });
+}
+
+std::unique_ptr<Framing> SignIn::takeFraming()
+{
+    return std::move(m_framing);
+}
+
+void SignIn::dropFraming()
+{
+    // We may be inside a signal of either.
+    if (m_negotiator) {
+        m_negotiator->disconnect(this);
+        m_negotiator->disconnect(m_framing.get());
+        m_negotiator.release()->deleteLater();
+    }
+    if (m_framing) {
+        m_framing->disconnect();
+        m_framing->abort();
+        m_framing.release()->deleteLater();
+    }
+}
+
+void SignIn::fail(Failure failure)
+{
+    if (m_over)
+        return;
+    m_over = true;
+    qCInfo(logStream) << "sign-in failed:" << failure;
+    m_deadline.reset();
+    m_connector.stop();
+    dropFraming();
+    Q_EMIT failed(failure);
+}
+
+} // namespace stream

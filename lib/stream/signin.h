@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "stream/connector.h"
+#include "stream/negotiator.h"
+
+#include <memory>
+#include <stop_token>
+
+namespace stream
+{
+
+//! One attempt to get a session: finds, connects, secures, signs in, opens, each with a deadline.
+//!
+//! finished() or failed() comes once; then it is spent. Destroying it ends everything silently.
+class SignIn final : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr std::chrono::milliseconds SecureDeadline{15'000};
+    static constexpr std::chrono::milliseconds SignInDeadline{30'000};
+    static constexpr std::chrono::milliseconds OpenDeadline{20'000};
+    static constexpr int MaxRedirects = 3; //!< see-other-host in a row
+
+    //! What it works with; all of it outlives the attempt.
+    struct Means
+    {
+        net::Resolver &resolver;
+        net::TransportFactory &factory;
+        Clock &clock;
+        sasl::KeyCache &keys;
+    };
+
+    SignIn(Means means, net::ServerFinder::Request where, NegotiationSettings settings, QObject *parent = nullptr);
+    ~SignIn() override;
+
+    void start();
+
+    [[nodiscard]] Phase phase() const { return m_phase; }
+    //! The open stream, after finished().
+    [[nodiscard]] std::unique_ptr<Framing> takeFraming();
+    [[nodiscard]] const Negotiated &result() const { return m_result; }
+    [[nodiscard]] net::Endpoint endpoint() const { return m_connector.endpoint(); }
+
+Q_SIGNALS:
+    //! The visible step changed; steps before it are done. A later candidate may go back to Connect.
+    void phaseChanged(stream::Phase phase);
+    void finished();
+    void failed(const stream::Failure &failure);
+
+    // For the trace.
+    void noted(const QString &english);
+    void sent(const QByteArray &xml);
+    void received(const QByteArray &xml);
+
+private:
+    void enter(Phase phase);
+    void connected();
+    void secured();
+    void framingClosed(const Failure &failure);
+    void negotiationFailed(const Failure &failure);
+    void derive(const sasl::KdfRequest &request);
+    void follow(const QString &otherHost);
+    void dropFraming();
+    void fail(Failure failure);
+    [[nodiscard]] sasl::Channel channel() const;
+
+    Means m_means;
+    net::ServerFinder::Request m_where;
+    NegotiationSettings m_settings;
+    Connector m_connector;
+    std::unique_ptr<Framing> m_framing;
+    std::unique_ptr<Negotiator> m_negotiator;
+    Negotiated m_result;
+    Phase m_phase = Phase::FindServer;
+    Timer m_deadline;
+    std::stop_source m_stopDerivation;
+    int m_redirects = 0;
+    bool m_over = false;
+};
+
+} // namespace stream

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stream/steps/steps.h"
+
+#include "stanza/iq.h"
+
+namespace stream
+{
+
+Outcome LegacySession::start(Context &context)
+{
+    stanza::Iq iq = stanza::Iq::request(stanza::IqType::Set, {});
+    m_id = iq.id;
+    iq.addEmpty({u"session", ns::LegacySession});
+    context.send(iq.toXml());
+    return More();
+}
+
+Outcome LegacySession::element(Context &, const xml::Element &element)
+{
+    const auto iq = stanza::Iq::read(element);
+    if (!iq || iq->id != m_id)
+        return unexpected(element);
+    if (iq->error)
+        return Failure::of(Failure::Kind::Bind, iq->error->condition, iq->error->toError().text);
+    return Done{Gained::Legacy};
+}
+
+} // namespace stream

@@ -1,0 +1,467 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/chatlistmodel.h"
+
+#include "models/words.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace models
+{
+
+namespace
+{
+constexpr data::ConversationId Requests{};
+// More steps than this are told to views as one reset.
+constexpr int MostSteps = 64;
+}
+
+ChatListModel::ChatListModel(im::Messenger &messenger, Clock &clock, QObject *parent)
+    : QAbstractListModel(parent), m_messenger(messenger), m_clock(clock)
+{
+    connect(&messenger, &im::Messenger::conversationsReset, this, &ChatListModel::rebuild);
+    connect(&messenger, &im::Messenger::conversationAdded, this, &ChatListModel::refresh);
+    connect(&messenger, &im::Messenger::conversationChanged, this, &ChatListModel::refresh);
+    connect(&messenger, &im::Messenger::conversationRemoved, this, &ChatListModel::refresh);
+    connect(&messenger, &im::Messenger::typingChanged, this, [this](data::ConversationId id) {
+        touch(rowOf(id), {ChatRole::Typing, Qt::AccessibleTextRole});
+    });
+    im::Accounts &accounts = messenger.accounts();
+    connect(&accounts, &im::Accounts::added, this, [this](im::Account *account) {
+        follow(account);
+        rebuild();
+    });
+    connect(&accounts, &im::Accounts::removed, this, [this](im::Account *account) {
+        disconnect(account, nullptr, this, nullptr);
+        rebuild();
+    });
+    connect(&accounts, &im::Accounts::loaded, this, &ChatListModel::rebuild);
+    for (im::Account *account : accounts.all())
+        follow(account);
+    rebuild();
+    waitForMidnight();
+}
+
+void ChatListModel::follow(im::Account *account)
+{
+    disconnect(account, nullptr, this, nullptr);
+    const data::AccountId id = account->id();
+    connect(account, &im::Account::contactChanged, this, [this, id](const Jid &address) { refreshAddress(id, address); });
+    connect(account, &im::Account::presenceChanged, this, [this, id](const Jid &address) { refreshPresence(id, address); });
+    connect(account, &im::Account::contactsReset, this, [this, id] { refreshAccount(id); });
+    connect(account, &im::Account::requestsChanged, this, &ChatListModel::refreshRequests);
+    connect(account, &im::Account::statusChanged, this, [this] { touchAll({ChatRole::PresenceState}); });
+}
+
+void ChatListModel::rebuild()
+{
+    beginResetModel();
+    m_entries.clear();
+    m_byAddress.clear();
+    const auto &conversations = m_messenger.conversations();
+    m_entries.reserve(conversations.size());
+    for (auto it = conversations.cbegin(); it != conversations.cend(); ++it) {
+        if (it->hidden || !m_messenger.accounts().byId(it->account))
+            continue;
+        m_entries.insert(it.key(), entryOf(*it));
+        m_byAddress.insert({it->account, it->address}, it.key());
+    }
+    m_rows = wantedRows();
+    m_unsorted = false;
+    endResetModel();
+    countUnread();
+}
+
+ChatListModel::Entry ChatListModel::entryOf(const data::Conversation &chat) const
+{
+    const im::Account *account = m_messenger.accounts().byId(chat.account);
+    const QString name = account ? account->nameOf(chat.address) : chat.address.toString();
+    return {chat.account, chat.address, name, folded(name + u'\n' + chat.address.toString()),
+        chat.lastActivity.isValid() ? chat.lastActivity.toMSecsSinceEpoch() : 0, chat.unread, chat.pinned, chat.muted};
+}
+
+bool ChatListModel::accepts(data::ConversationId id, const Entry &entry) const
+{
+    if (!m_search.isEmpty())
+        return entry.searched.contains(m_search);
+    return m_filter == Filter::All || entry.unread > 0 || id == m_current;
+}
+
+bool ChatListModel::before(data::ConversationId a, data::ConversationId b) const
+{
+    if (a == Requests || b == Requests)
+        return a == Requests && b != Requests;
+    const auto first = m_entries.constFind(a), second = m_entries.constFind(b);
+    if (first->pinned != second->pinned)
+        return first->pinned;
+    if (first->activity != second->activity)
+        return first->activity > second->activity;
+    if (const int names = QString::localeAwareCompare(first->name, second->name); names != 0)
+        return names < 0;
+    return a < b;
+}
+
+QList<data::ConversationId> ChatListModel::wantedRows() const
+{
+    QList<data::ConversationId> rows;
+    rows.reserve(m_entries.size() + 1);
+    if (requestCount() > 0 && m_search.isEmpty())
+        rows.append(Requests);
+    for (auto it = m_entries.cbegin(); it != m_entries.cend(); ++it) {
+        if (accepts(it.key(), it.value()))
+            rows.append(it.key());
+    }
+    std::ranges::sort(rows, [this](auto a, auto b) { return before(a, b); });
+    return rows;
+}
+
+void ChatListModel::refresh(data::ConversationId id)
+{
+    const int row = rowOf(id);
+    const auto chat = m_messenger.conversation(id);
+    if (!chat || chat->hidden || !m_messenger.accounts().byId(chat->account)) {
+        if (row >= 0) {
+            beginRemoveRows({}, row, row);
+            m_rows.removeAt(row);
+        }
+        const Entry gone = m_entries.take(id);
+        m_byAddress.remove({gone.account, gone.address});
+        if (row >= 0)
+            endRemoveRows();
+        return countUnread();
+    }
+    const Entry entry = entryOf(*chat);
+    const bool wanted = accepts(id, entry);
+    if (row >= 0 && !wanted) {
+        beginRemoveRows({}, row, row);
+        m_rows.removeAt(row);
+        m_entries.insert(id, entry);
+        endRemoveRows();
+    } else {
+        m_entries.insert(id, entry);
+        m_byAddress.insert({entry.account, entry.address}, id);
+        if (row >= 0) {
+            touch(row);
+            place(row);
+        } else if (wanted) {
+            const bool held = m_hold == Hold::Held || m_unsorted;
+            m_unsorted |= held;
+            const auto at = held ? m_rows.end() : std::ranges::lower_bound(m_rows, id, [this](auto a, auto b) { return before(a, b); });
+            const int where = int(at - m_rows.begin());
+            beginInsertRows({}, where, where);
+            m_rows.insert(where, id);
+            endInsertRows();
+        }
+    }
+    countUnread();
+}
+
+void ChatListModel::place(int row)
+{
+    if (m_hold == Hold::Held || m_unsorted) {
+        m_unsorted = true;
+        return;
+    }
+    const data::ConversationId id = m_rows.at(row);
+    int target = row;
+    while (target > 0 && before(id, m_rows.at(target - 1)))
+        --target;
+    while (target == row || target > row) {
+        if (target + 1 >= m_rows.size() || !before(m_rows.at(target + 1), id))
+            break;
+        ++target;
+    }
+    if (target == row)
+        return;
+    beginMoveRows({}, row, row, {}, target > row ? target + 1 : target);
+    m_rows.move(row, target);
+    endMoveRows();
+}
+
+void ChatListModel::setHold(Hold hold)
+{
+    m_hold = hold;
+    if (hold == Hold::Released && m_unsorted)
+        sortNow();
+}
+
+void ChatListModel::sortNow()
+{
+    m_unsorted = false;
+    QList<data::ConversationId> sorted = m_rows;
+    std::ranges::stable_sort(sorted, [this](auto a, auto b) { return before(a, b); });
+    int steps = 0;
+    for (int row = 0; row < sorted.size(); ++row) {
+        if (m_rows.at(row) == sorted.at(row))
+            continue;
+        if (++steps > MostSteps) {
+            beginResetModel();
+            m_rows = sorted;
+            endResetModel();
+            return;
+        }
+        const int from = int(m_rows.indexOf(sorted.at(row), row));
+        beginMoveRows({}, from, from, {}, row);
+        m_rows.move(from, row);
+        endMoveRows();
+    }
+}
+
+void ChatListModel::setFilter(Filter filter)
+{
+    if (m_filter == filter)
+        return;
+    m_filter = filter;
+    applyFilter();
+}
+
+void ChatListModel::setSearch(const QString &text)
+{
+    const QString search = folded(text.trimmed());
+    if (m_search == search)
+        return;
+    m_search = search;
+    applyFilter();
+}
+
+void ChatListModel::setCurrent(data::ConversationId id)
+{
+    const auto former = std::exchange(m_current, id);
+    if (m_filter == Filter::All || former == id)
+        return;
+    if (former)
+        refresh(former);
+    if (id)
+        refresh(id);
+}
+
+//! Old and new rows are sorted alike, so runs of rows leave and come; what stays keeps its place.
+void ChatListModel::applyFilter()
+{
+    if (m_unsorted)
+        sortNow();
+    const QList<data::ConversationId> wanted = wantedRows();
+    const QSet<data::ConversationId> stay(wanted.cbegin(), wanted.cend());
+    int steps = 0;
+    for (int last = int(m_rows.size()) - 1; last >= 0 && steps <= MostSteps; --last) {
+        if (stay.contains(m_rows.at(last)))
+            continue;
+        int first = last;
+        while (first > 0 && !stay.contains(m_rows.at(first - 1)))
+            --first;
+        ++steps;
+        beginRemoveRows({}, first, last);
+        m_rows.remove(first, last - first + 1);
+        endRemoveRows();
+        last = first;
+    }
+    for (int row = 0; row < wanted.size() && steps <= MostSteps; ++row) {
+        if (row < m_rows.size() && m_rows.at(row) == wanted.at(row))
+            continue;
+        int last = row;
+        const auto next = row < m_rows.size() ? m_rows.at(row) : Requests;
+        while (last + 1 < wanted.size() && (row >= m_rows.size() || wanted.at(last + 1) != next))
+            ++last;
+        ++steps;
+        beginInsertRows({}, row, last);
+        for (int i = row; i <= last; ++i)
+            m_rows.insert(i, wanted.at(i));
+        endInsertRows();
+        row = last;
+    }
+    if (m_rows != wanted) {
+        beginResetModel();
+        m_rows = wanted;
+        endResetModel();
+    }
+}
+
+void ChatListModel::refreshAddress(data::AccountId account, const Jid &address)
+{
+    if (const auto id = m_byAddress.value({account, address}))
+        refresh(id);
+    touch(requestsRow());
+}
+
+void ChatListModel::refreshAccount(data::AccountId account)
+{
+    QList<data::ConversationId> ids;
+    for (auto it = m_entries.cbegin(); it != m_entries.cend(); ++it) {
+        if (it->account == account)
+            ids.append(it.key());
+    }
+    if (ids.size() > MostSteps)
+        return rebuild();
+    for (const auto id : ids)
+        refresh(id);
+}
+
+void ChatListModel::refreshPresence(data::AccountId account, const Jid &address)
+{
+    if (const auto id = m_byAddress.value({account, address.bare()}))
+        touch(rowOf(id), {ChatRole::PresenceState});
+}
+
+void ChatListModel::refreshRequests()
+{
+    const int row = requestsRow();
+    const bool wanted = requestCount() > 0 && m_search.isEmpty();
+    if (row >= 0 && !wanted) {
+        beginRemoveRows({}, row, row);
+        m_rows.removeAt(row);
+        endRemoveRows();
+    } else if (row < 0 && wanted) {
+        beginInsertRows({}, 0, 0);
+        m_rows.prepend(Requests);
+        endInsertRows();
+    } else {
+        touch(row);
+    }
+}
+
+void ChatListModel::touch(int row, const QList<int> &roles)
+{
+    if (row >= 0)
+        Q_EMIT dataChanged(index(row), index(row), roles);
+}
+
+void ChatListModel::touchAll(const QList<int> &roles)
+{
+    if (!m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0), index(int(m_rows.size()) - 1), roles);
+}
+
+void ChatListModel::countUnread()
+{
+    int unread = 0;
+    for (const Entry &entry : std::as_const(m_entries))
+        unread += entry.muted ? 0 : entry.unread;
+    if (std::exchange(m_unread, unread) != unread)
+        Q_EMIT unreadTotalChanged(unread);
+}
+
+//! "14:02" becomes "yesterday" then.
+void ChatListModel::waitForMidnight()
+{
+    const QDateTime now = m_clock.now().toLocalTime();
+    const auto left = std::chrono::milliseconds(now.msecsTo(now.date().addDays(1).startOfDay())) + 1s;
+    m_midnight = m_clock.after(std::max<std::chrono::milliseconds>(left, 1s), [this] {
+        touchAll({ChatRole::TimeText, Qt::AccessibleTextRole});
+        waitForMidnight();
+    });
+}
+
+int ChatListModel::rowOf(data::ConversationId id) const
+{
+    return id ? int(m_rows.indexOf(id)) : -1;
+}
+
+int ChatListModel::requestsRow() const
+{
+    return !m_rows.isEmpty() && m_rows.first() == Requests ? 0 : -1;
+}
+
+data::ConversationId ChatListModel::conversationAt(int row) const
+{
+    return m_rows.value(row);
+}
+
+int ChatListModel::requestCount() const
+{
+    qsizetype count = 0;
+    for (const im::Account *account : m_messenger.accounts().all())
+        count += account->requests().size();
+    return int(count);
+}
+
+int ChatListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+QVariant ChatListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    if (role == Qt::AccessibleTextRole)
+        return accessibleText(index);
+    const data::ConversationId id = m_rows.at(index.row());
+    if (id == Requests)
+        return requestsData(role);
+    const auto &conversations = m_messenger.conversations();
+    const auto chat = conversations.constFind(id);
+    return chat == conversations.cend() ? QVariant() : chatData(id, *chat, role);
+}
+
+QVariant ChatListModel::requestsData(int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+    case ChatRole::Name: return tr("Requests");
+    case ChatRole::Id: return u"requests"_s;
+    case ChatRole::Preview: return tr("%n people want to talk with you", nullptr, requestCount());
+    case ChatRole::Unread: return requestCount();
+    case ChatRole::IsRequest: return true;
+    default: return {};
+    }
+}
+
+QVariant ChatListModel::chatData(data::ConversationId id, const data::Conversation &chat, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+    case ChatRole::Name: return m_entries.value(id).name;
+    case ChatRole::Id: return QString::number(id.value);
+    case ChatRole::Preview: return chat.preview;
+    case ChatRole::PreviewSender: return chat.previewOwn ? tr("You", "before the preview of a message of our own") : QString();
+    case ChatRole::TimeText: return listTime(chat.lastActivity, m_clock.now());
+    case ChatRole::Unread: return chat.unread;
+    case ChatRole::Muted: return chat.muted;
+    case ChatRole::Pinned: return chat.pinned;
+    case ChatRole::Draft: return id == m_current ? QString() : chat.draft; // it is in front of one's eyes
+    case ChatRole::Typing: return m_messenger.isTyping(id) ? tr("typing…") : QString();
+    case ChatRole::AvatarKey:
+    case ChatRole::Address: return chat.address.toString();
+    case ChatRole::IsGroup: return chat.kind == data::ConversationKind::Group;
+    case ChatRole::AccountLabel: return accountLabel(chat.account);
+    case ChatRole::Account: return chat.account.value;
+    case ChatRole::PresenceState: {
+        const im::Account *account = m_messenger.accounts().byId(chat.account);
+        if (!account || !account->isOnline() || chat.kind != data::ConversationKind::Chat)
+            return int(Presence::None); // we do not know
+        return int(presenceOf(account->presence(chat.address).availability));
+    }
+    default: return {};
+    }
+}
+
+QString ChatListModel::accountLabel(data::AccountId account) const
+{
+    if (m_messenger.accounts().all().size() < 2)
+        return {};
+    const im::Account *mine = m_messenger.accounts().byId(account);
+    return mine ? mine->address().toString() : QString();
+}
+
+QString ChatListModel::accessibleText(const QModelIndex &index) const
+{
+    const auto text = [&index](int role) { return index.data(role).toString().simplified(); };
+    const QString draft = text(ChatRole::Draft), sender = text(ChatRole::PreviewSender);
+    QStringList parts{text(ChatRole::Name)};
+    if (const QString typing = text(ChatRole::Typing); !typing.isEmpty())
+        parts << typing;
+    else if (!draft.isEmpty())
+        parts << tr("Draft: %1").arg(draft);
+    else
+        parts << (sender.isEmpty() ? text(ChatRole::Preview) : sender + u": "_s + text(ChatRole::Preview));
+    parts << text(ChatRole::TimeText);
+    if (const int unread = index.data(ChatRole::Unread).toInt(); unread > 0)
+        parts << tr("%n unread", nullptr, unread);
+    parts << text(ChatRole::AccountLabel);
+    parts.removeAll(QString());
+    return parts.join(u", "_s);
+}
+
+} // namespace models

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/messagelistmodel.h"
+
+using namespace Qt::StringLiterals;
+
+namespace models
+{
+
+namespace
+{
+MessageState stateOf(const data::Message &message)
+{
+    if (message.direction == data::Direction::Received)
+        return MessageState::None;
+    switch (message.state) {
+    case data::SendState::Queued:
+    case data::SendState::Written: return MessageState::Sending;
+    case data::SendState::Failed: return MessageState::Failed;
+    case data::SendState::Acknowledged: break;
+    }
+    return message.displayed ? MessageState::Read : message.delivered ? MessageState::Delivered : MessageState::Sent;
+}
+}
+
+MessageListModel::MessageListModel(im::Timeline &timeline, im::Account &account, int unread, QObject *parent)
+    : QAbstractListModel(parent), m_timeline(timeline), m_account(&account), m_unread(unread)
+{
+    connect(&timeline, &im::Timeline::aboutToInsert, this, [this](qsizetype first, qsizetype last) {
+        beginInsertRows({}, int(first), int(last));
+    });
+    connect(&timeline, &im::Timeline::inserted, this, &MessageListModel::finishInsert);
+    connect(&timeline, &im::Timeline::changed, this, [this](qsizetype first, qsizetype last) {
+        Q_EMIT dataChanged(index(int(first)), index(int(last)));
+    });
+    connect(&account, &im::Account::contactChanged, this, [this] {
+        if (rowCount() > 0)
+            Q_EMIT dataChanged(index(0), index(rowCount() - 1), {MessageRole::SenderName});
+    });
+    findUnreadLine();
+}
+
+void MessageListModel::finishInsert()
+{
+    const data::MessageId former = m_unreadFrom;
+    findUnreadLine();
+    endInsertRows();
+    if (former != m_unreadFrom && unreadRow() >= 0)
+        Q_EMIT dataChanged(index(unreadRow()), index(unreadRow()), {MessageRole::UnreadLine});
+}
+
+//! The n-th received message from the end, as the end was at the beginning; it may come with an older page.
+void MessageListModel::findUnreadLine()
+{
+    const auto &messages = m_timeline.messages();
+    if (m_unread == 0 || m_unreadFrom || messages.isEmpty())
+        return;
+    if (!m_newest)
+        m_newest = messages.last().id;
+    int left = m_unread;
+    for (qsizetype row = m_timeline.rowOf(m_newest); row >= 0; --row) {
+        if (messages.at(row).direction == data::Direction::Received && --left == 0) {
+            m_unreadFrom = messages.at(row).id;
+            return;
+        }
+    }
+}
+
+void MessageListModel::clearUnreadLine()
+{
+    const int row = unreadRow();
+    m_unreadFrom = {};
+    m_unread = 0;
+    if (row >= 0)
+        Q_EMIT dataChanged(index(row), index(row), {MessageRole::UnreadLine});
+}
+
+int MessageListModel::unreadRow() const
+{
+    return m_unreadFrom ? int(m_timeline.rowOf(m_unreadFrom)) : -1;
+}
+
+const data::Message *MessageListModel::messageAt(int row) const
+{
+    return row >= 0 && row < m_timeline.messages().size() ? &m_timeline.messages().at(row) : nullptr;
+}
+
+const data::Message *MessageListModel::messageById(const QString &id) const
+{
+    return messageAt(int(m_timeline.rowOf(data::MessageId{id.toLongLong()})));
+}
+
+int MessageListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_timeline.messages().size());
+}
+
+QString MessageListModel::senderName(const data::Message &message) const
+{
+    if (message.direction == data::Direction::Sent)
+        return tr("You");
+    if (!message.author.nick.isEmpty())
+        return message.author.nick;
+    return m_account ? m_account->nameOf(message.author.address) : message.author.address.toString();
+}
+
+QVariant MessageListModel::data(const QModelIndex &index, int role) const
+{
+    const data::Message *message = index.isValid() ? messageAt(index.row()) : nullptr;
+    if (!message)
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+    case MessageRole::Body: return message->body;
+    case MessageRole::Id: return QString::number(message->id.value);
+    case MessageRole::Sender:
+    case MessageRole::AvatarKey: return message->author.address.toString();
+    case MessageRole::SenderName: return senderName(*message);
+    case MessageRole::Own: return message->direction == data::Direction::Sent;
+    case MessageRole::Time: return message->time;
+    case MessageRole::State: return int(stateOf(*message));
+    case MessageRole::ErrorText: return message->state == data::SendState::Failed ? message->errorText : QString();
+    case MessageRole::Delayed: return message->delayed;
+    case MessageRole::UnreadLine: return m_unreadFrom && message->id == m_unreadFrom;
+    default: return {};
+    }
+}
+
+} // namespace models

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/contact.h"
+#include "models/roles.h"
+
+#include <QDateTime>
+#include <QString>
+
+namespace models
+{
+
+//! A moment in a list, as short as it can be told: "14:02", "yesterday", "Mon", "3 May", "3 May 2024". Local time.
+[[nodiscard]] QString listTime(const QDateTime &when, const QDateTime &now);
+
+//! The dot for what a contact's devices say.
+[[nodiscard]] Presence presenceOf(data::Availability availability);
+
+//! Text as a search compares it: without case and without accents.
+[[nodiscard]] QString folded(const QString &text);
+
+//! The name an account's owner is greeted by: the part before the "@", beginning with a capital.
+[[nodiscard]] QString greetingName(const Jid &address);
+
+} // namespace models

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/messageroles.h"
+
+#include <QDateTime>
+#include <QImage>
+#include <QModelIndex>
+#include <QString>
+
+namespace widgets {
+
+//! A row's facts as the view needs them, read once when the row is laid out.
+struct MessageData
+{
+    QString id, sender, senderName, body, errorText, avatarKey;
+    QDateTime time; //!< local
+    MessageKind kind = MessageKind::Text;
+    MessageState state = MessageState::None;
+    bool own = false, edited = false, delayed = false, unreadLine = false;
+    QImage avatar;
+};
+
+//! What decides how a row joins its neighbours.
+struct MessageHead
+{
+    bool exists = false;
+    QString sender;
+    QDateTime time;
+    MessageKind kind = MessageKind::Text;
+    bool own = false, unreadLine = false;
+};
+
+[[nodiscard]] MessageData readMessage(const QModelIndex &index);
+[[nodiscard]] MessageHead readHead(const QModelIndex &index);
+[[nodiscard]] MessageHead headOf(const MessageData &data);
+//! Whether `next` continues `first`'s run: same author, at most five minutes later, same day, nothing between.
+[[nodiscard]] bool sameRun(const MessageHead &first, const MessageHead &next);
+
+//! "sending", "sent", "delivered", "read", "failed"; empty for None.
+[[nodiscard]] QString stateText(MessageState state);
+//! "14:02" as the locale writes it, without seconds.
+[[nodiscard]] QString timeText(const QDateTime &time);
+//! "Today", "Yesterday", "Monday, 3 May", with the year when it is another one.
+[[nodiscard]] QString dayText(const QDate &day, const QDate &today);
+//! "sender, text, time, state", the accessible text of a row; long texts are cut at 1,000 characters.
+[[nodiscard]] QString accessibleText(const MessageData &data);
+//! A text without characters that draw nothing sensible: control characters but line breaks and tabs are replaced one for one.
+[[nodiscard]] QString displayable(const QString &text);
+//! The name on a bubble: the sender's, or a word for ourselves.
+[[nodiscard]] QString spokenName(const MessageData &data);
+
+}
