@@ -191,8 +191,43 @@ Jid::Jid(QString text, qsizetype domainStart, qsizetype bareEnd) :
 {
 }
 
+//! Where the parts of an address end that is in normal form already, as nearly all are; nothing if that needs a closer look.
+struct PlainAddress
+{
+    qsizetype domainStart, bareEnd;
+};
+
+static std::optional<PlainAddress> plainAddress(QStringView text)
+{
+    qsizetype domainStart = 0, bareEnd = text.size();
+    char16_t before = '.'; // so that a leading dot is an empty label
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char16_t c = text[i].unicode();
+        if (bareEnd < i) {
+            if (c < 0x20 || c >= 0x7f)
+                return std::nullopt;
+            continue;
+        }
+        if (c == '/')
+            bareEnd = i;
+        else if (c == '@' && domainStart == 0 && i > 0)
+            domainStart = i + 1;
+        else if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || (c == '.' && before != '.') || (c == '_' && domainStart == 0)))
+            return std::nullopt;
+        before = c == '@' ? char16_t('.') : c;
+    }
+    const qsizetype domainSize = bareEnd - domainStart;
+    const bool partsFit = domainStart <= MaxPartBytes && domainSize <= MaxPartBytes && text.size() - bareEnd <= MaxPartBytes;
+    const bool aLabel = text.sliced(domainStart, domainSize).contains(u"xn--");
+    if (domainSize == 0 || text[bareEnd - 1] == u'.' || bareEnd == text.size() - 1 || !partsFit || aLabel)
+        return std::nullopt;
+    return PlainAddress{domainStart, bareEnd};
+}
+
 std::optional<Jid> Jid::parse(QStringView text)
 {
+    if (const auto plain = plainAddress(text))
+        return Jid(text.toString(), plain->domainStart, plain->bareEnd);
     // The resource is all after the first slash, the local part all before the first at sign left of it (RFC 7622 3.1).
     const qsizetype slash = text.indexOf(u'/');
     const QStringView bare = slash < 0 ? text : text.first(slash);

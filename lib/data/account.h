@@ -30,7 +30,7 @@ struct Account
 
     QString resource; //!< given by the server last time, asked for again
     QString userAgentId; //!< UUID of this installation and account (XEP-0388 2.2.1)
-    bool sawStrongAuth = false; //!< signed in with SCRAM or EXTERNAL before: PLAIN is refused from now on
+    QString provenMechanism; //!< SCRAM or EXTERNAL that worked before: weaker kinds are refused from then on (XEP-0474 6); empty: none yet
     QByteArray pinnedCertificate; //!< SHA-256 of the exact certificate a person trusted, or empty
     bool verifiedBefore = false; //!< a certificate was accepted before: a bad one now is no reason to ask
 

@@ -194,8 +194,9 @@ void ConnectionRacer::arrived(Transport *transport)
     m_winner->disconnect(m_context.get());
     clear();
     m_running = false;
+    const QPointer alive(this); // the receiver of the report may destroy us
     report(RaceProgress::Phase::Connected, address);
-    if (m_winner)
+    if (alive && m_winner)
         Q_EMIT won(current());
 }
 

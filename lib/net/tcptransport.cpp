@@ -182,6 +182,7 @@ void TcpTransport::close()
     case State::Plain:
     case State::Encrypted:
         m_state = State::Closing;
+        m_socket->flush(); // the owner may not live to the next turn of the event loop
         m_socket->disconnectFromHost();
     }
 }

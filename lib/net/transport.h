@@ -57,6 +57,7 @@ public:
     //! Valid after encrypted().
     [[nodiscard]] virtual TlsInfo tlsInfo() const = 0;
     //! Opaque key material to take this TLS session up again later, or empty. Goes into the next connection of the same account.
+    //! There after encrypted() with TLS 1.2, after sessionTicketChanged() with TLS 1.3.
     [[nodiscard]] virtual Secret sessionTicket() const = 0;
     //! The peer's address, or null.
     [[nodiscard]] virtual QHostAddress peerAddress() const = 0;

@@ -3,6 +3,8 @@
 
 #include "sasl/words.h"
 
+#include <QDeadlineTimer>
+#include <QMutex>
 #include <QObject>
 #include <QSemaphore>
 #include <QThread>
@@ -15,6 +17,11 @@ namespace
 
 // The library tells of its success just after the last bytes to send, on the other thread; the server's answer rarely outruns it.
 constexpr int GraceMilliseconds = 500;
+// An idle thread ends at once; one that hangs in the library is left to itself.
+constexpr int GoodbyeMilliseconds = 50;
+
+//! The library prepares itself in its first start, without a lock of its own.
+QBasicMutex startLock;
 
 Error translated(QCA::SASL::Error error, QCA::SASL::AuthCondition condition)
 {
@@ -43,17 +50,17 @@ namespace sasl
 //! What both threads touch.
 struct Gssapi::Shared
 {
-    QObject home; //!< lives on the caller's thread; calls reach it only while it lives
+    QMutex lock;
+    Gssapi *owner = nullptr; //!< under the lock: null once nobody waits any more
     QSemaphore authenticated;
-    std::function<void(Step)> deliver; //!< the caller's thread only
 };
 
 //! Holds the library on its own thread.
 class Gssapi::Worker final : public QObject
 {
 public:
-    Worker(const std::shared_ptr<Shared> &shared, QString host, QString authzid) :
-        m_shared(shared), m_host(std::move(host)), m_authzid(std::move(authzid))
+    Worker(std::shared_ptr<Shared> shared, QString host, QString authzid) :
+        m_shared(std::move(shared)), m_host(std::move(host)), m_authzid(std::move(authzid))
     {
     }
 
@@ -69,31 +76,33 @@ public:
                 m_sasl->setAuthzid(m_authzid);
             m_sasl->continueAfterParams();
         });
-        connect(m_sasl.get(), &QCA::SASL::authenticated, this, [this] {
-            if (const auto shared = m_shared.lock())
-                shared->authenticated.release();
-        });
+        connect(m_sasl.get(), &QCA::SASL::authenticated, this, [this] { m_shared->authenticated.release(); });
         connect(m_sasl.get(), &QCA::SASL::error, this, [this] { deliver(Failed{translated(m_sasl->errorCode(), m_sasl->authCondition())}); });
         m_sasl->setConstraints(QCA::SASL::AuthFlagsNone, 0, 0); // TLS is the security layer
+        const QMutexLocker lock(&startLock);
         m_sasl->startClient(u"xmpp"_s, m_host, {u"GSSAPI"_s});
     }
 
-    void step(const QByteArray &challenge) { m_sasl->putStep(challenge); }
-
-private:
-    void deliver(Step step)
+    void step(const QByteArray &challenge)
     {
-        const auto shared = m_shared.lock();
-        if (!shared)
-            return;
-        QMetaObject::invokeMethod(&shared->home, [weak = m_shared, step = std::move(step)] {
-            const auto alive = weak.lock();
-            if (const auto call = alive ? alive->deliver : nullptr)
-                call(step);
-        }, Qt::QueuedConnection);
+        if (m_sasl)
+            m_sasl->putStep(challenge);
     }
 
-    std::weak_ptr<Shared> m_shared;
+private:
+    //! Hands the step to the caller's thread; what is on its way when the mechanism dies goes with its `m_home`.
+    void deliver(Step step)
+    {
+        const QMutexLocker lock(&m_shared->lock);
+        if (Gssapi *const owner = m_shared->owner) {
+            QMetaObject::invokeMethod(&owner->m_home, [owner, step = std::move(step)] {
+                if (const auto call = owner->later) // a copy: the call may destroy the mechanism
+                    call(step);
+            }, Qt::QueuedConnection);
+        }
+    }
+
+    std::shared_ptr<Shared> m_shared;
     QString m_host, m_authzid;
     std::unique_ptr<QCA::SASL> m_sasl;
 };
@@ -106,8 +115,13 @@ Gssapi::~Gssapi()
 {
     if (!m_worker)
         return;
-    m_shared->deliver = nullptr;
-    m_worker->thread()->quit();
+    {
+        const QMutexLocker lock(&m_shared->lock);
+        m_shared->owner = nullptr;
+    }
+    QThread *const thread = m_worker->thread();
+    thread->quit();
+    thread->wait(QDeadlineTimer(GoodbyeMilliseconds));
 }
 
 QString Gssapi::name() const
@@ -122,16 +136,13 @@ Step Gssapi::start()
     if (!QCA::isSupported("sasl"))
         return Failed{Error{ErrorKind::Unsupported, u"no-kerberos"_s, Words::tr("Kerberos sign-in is not installed on this computer.")}};
     m_shared = std::make_shared<Shared>();
-    m_shared->deliver = [this](Step step) {
-        if (later)
-            later(std::move(step));
-    };
+    m_shared->owner = this;
     auto *thread = new QThread;
     thread->setObjectName(u"kerberos"_s);
     m_worker = new Worker(m_shared, m_host, m_authzid);
     m_worker->moveToThread(thread);
-    QObject::connect(thread, &QThread::finished, m_worker, &QObject::deleteLater);
-    QObject::connect(thread, &QThread::finished, thread, &QObject::deleteLater);
+    QObject::connect(thread, &QThread::finished, m_worker, &QObject::deleteLater); // still on the thread itself
+    QObject::connect(thread, &QThread::finished, thread, &QObject::deleteLater); // on the caller's
     thread->start();
     QMetaObject::invokeMethod(m_worker, [worker = m_worker] { worker->start(); }, Qt::QueuedConnection);
     return Pending{};

@@ -3,6 +3,8 @@
 
 #include "sasl/mechanism.h"
 
+#include <QObject>
+
 #include <memory>
 
 namespace sasl
@@ -28,6 +30,7 @@ private:
     class Worker;
     struct Shared;
 
+    QObject m_home; //!< on the caller's thread: where the steps arrive
     std::shared_ptr<Shared> m_shared;
     QString m_host, m_authzid;
     Worker *m_worker = nullptr; // ends with its thread

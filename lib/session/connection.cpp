@@ -3,6 +3,8 @@
 
 #include "base/log.h"
 
+#include <QPointer>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -44,7 +46,7 @@ void Connection::stop()
     m_wanted = false;
     m_retry.reset();
     m_calm.reset();
-    m_signIn.reset();
+    dropSignIn();
     m_failure.reset();
     if (m_session.isOnline())
         m_session.close();
@@ -77,6 +79,13 @@ void Connection::setState(State state)
     Q_EMIT stateChanged();
 }
 
+void Connection::dropSignIn()
+{
+    if (m_signIn)
+        m_signIn->disconnect(this);
+    m_signIn.reset();
+}
+
 void Connection::newTrace()
 {
     m_traces.append(std::make_shared<Trace>());
@@ -100,13 +109,13 @@ void Connection::attempt()
     tls.trust = m_environment.trust;
     tls.clientCertificate = m_settings.clientCertificate;
     tls.sessionTicket = m_ticket;
-    m_signIn.reset();
+    dropSignIn();
     m_factory = m_environment.transports(tls);
 
+    if (auto &token = m_settings.negotiation.credentials.token)
+        ++token->count; // never the same twice, or a server must take it for a replay (XEP-0484 3.6)
     stream::NegotiationSettings negotiation = m_settings.negotiation;
     negotiation.resumption = m_session.resumption();
-    if (negotiation.credentials.token)
-        ++negotiation.credentials.token->count;
     m_signIn = std::make_unique<stream::SignIn>(stream::SignIn::Means{m_environment.resolver, *m_factory, m_environment.clock, m_keys},
         m_settings.where, std::move(negotiation));
     connect(m_signIn.get(), &stream::SignIn::phaseChanged, this, [this](stream::Phase phase) {
@@ -119,9 +128,10 @@ void Connection::attempt()
     connect(m_signIn.get(), &stream::SignIn::failed, this, &Connection::attemptFailed);
     connect(m_signIn.get(), &stream::SignIn::finished, this, &Connection::attemptFinished);
     m_phase = stream::Phase::FindServer;
+    const QPointer mine(m_signIn.get());
     setState(State::Connecting);
-    if (m_signIn)
-        m_signIn->start();
+    if (mine) // who heard of it may have changed their mind
+        mine->start();
 }
 
 void Connection::attemptFailed(const stream::Failure &failure)
@@ -140,10 +150,11 @@ void Connection::attemptFinished()
     m_signIn.release()->deleteLater();
     m_ticket = framing->sessionTicket();
     trace(TraceEntry::Kind::Note, (negotiated.resumed ? u"session resumed as %1"_s : u"session opened as %1"_s).arg(negotiated.bound.toString()).toUtf8());
-    m_settings.experience = Experience::Proven;
+    learn(negotiated);
     m_failure.reset();
+    const QPointer alive(this);
     Q_EMIT signedIn(negotiated, framing->tlsInfo());
-    if (!m_wanted)
+    if (!alive || !m_wanted || m_signIn)
         return;
     m_calm = m_environment.clock.after(CalmAfter, [this] { m_backoff.reset(); });
     m_session.adopt(std::move(framing), negotiated);
@@ -151,11 +162,24 @@ void Connection::attemptFinished()
         setState(State::Online);
 }
 
+void Connection::learn(const stream::Negotiated &negotiated)
+{
+    m_settings.experience = Experience::Proven;
+    sasl::Credentials &credentials = m_settings.negotiation.credentials;
+    if (negotiated.tokenRejected)
+        credentials.token.reset();
+    if (negotiated.newToken)
+        credentials.token = negotiated.newToken;
+    if (sasl::isWorthRemembering(negotiated.mechanism))
+        m_settings.negotiation.policy.proven = negotiated.mechanism;
+}
+
 void Connection::sessionClosed(const stream::Failure &failure)
 {
-    m_calm.reset();
-    if (!m_wanted)
+    // The goodbye of a stream we ended ourselves may come when the next attempt is under way.
+    if (!m_wanted || m_state != State::Online)
         return;
+    m_calm.reset();
     react(failure);
 }
 
@@ -171,7 +195,7 @@ void Connection::react(const stream::Failure &failure)
         return;
     }
     m_wanted = false;
-    setState(State::NeedsAttention);
+    setState(failure.kind == stream::Failure::Kind::Stopped ? State::Off : State::NeedsAttention);
 }
 
 } // namespace session

@@ -74,7 +74,7 @@ public:
 Q_SIGNALS:
     void stateChanged();
     void phaseChanged(stream::Phase phase);
-    //! Before the session starts: what the sign-in taught (token, strength, certificate); the settings may be changed in it.
+    //! Before the session starts: what the sign-in taught (token, strength, certificate). settings() knows it already; they may be changed in it.
     void signedIn(const stream::Negotiated &negotiated, const net::TlsInfo &tls);
 
 private:
@@ -84,6 +84,8 @@ private:
     void sessionClosed(const stream::Failure &failure);
     void react(const stream::Failure &failure);
     void setState(State state);
+    void dropSignIn();
+    void learn(const stream::Negotiated &negotiated);
     void newTrace();
     void trace(TraceEntry::Kind kind, const QByteArray &text);
 

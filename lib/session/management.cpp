@@ -15,6 +15,25 @@ void Management::start(const stream::Management &management, const Jid &bound)
     m_inbox->advanced = &advanced;
 }
 
+void Management::restore(Kept kept)
+{
+    m_terms = std::move(kept.terms);
+    m_bound = std::move(kept.bound);
+    m_active = true;
+    m_sent = kept.sent;
+    m_acknowledged = kept.acknowledged;
+    m_queue = std::move(kept.queue);
+    m_inbox = std::make_shared<Inbox>(Inbox{kept.handled, kept.handled, {}, &advanced});
+}
+
+void Management::resumed(quint32 told)
+{
+    m_sent = m_acknowledged;
+    for (Unacknowledged &stanza : m_queue)
+        stanza.sequence = ++m_sent;
+    m_inbox = std::make_shared<Inbox>(Inbox{told, told, {}, &advanced});
+}
+
 void Management::forget()
 {
     m_active = false;

@@ -26,8 +26,24 @@ public:
         QDateTime sentAt;
     };
 
+    //! What an earlier process knew of a stream that may still be resumed.
+    struct Kept
+    {
+        stream::Management terms;
+        Jid bound;
+        quint32 handled = 0; //!< their stanzas that are committed here
+        quint32 sent = 0; //!< ours since `<enabled/>`
+        quint32 acknowledged = 0; //!< the last h they told
+        std::deque<Unacknowledged> queue; //!< with their numbers; those that were not worth keeping are missing
+    };
+
+    //! Takes up where an earlier process ended.
+    void restore(Kept kept);
     //! A new stream with fresh counters; what was not acknowledged before stays in takeUnacknowledged().
     void start(const stream::Management &management, const Jid &bound);
+    //! The stream goes on after acknowledge(): they send again what came after `told`, the h of our `<resume/>`, so earlier tokens
+    //! count no more; what is unacknowledged is numbered anew, as it will be sent again.
+    void resumed(quint32 told);
     //! No stream: nothing can be resumed.
     void forget();
 

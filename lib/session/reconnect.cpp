@@ -44,6 +44,13 @@ Decision afterStreamError(const stream::Failure &failure, Experience experience,
     return retryAfter(settled ? 60s : 5s, backoff);
 }
 
+Decision afterPolicy(const stream::Failure &failure, Experience experience, Backoff &backoff)
+{
+    // A strange network may take the encryption away, and the next one not; a way of signing in is for the person to allow (XEP-0474 6).
+    const bool network = failure.condition == u"no-encryption" || failure.condition == u"tls-failure" || failure.condition == u"unsupported-version";
+    return network && experience == Experience::Proven ? retryAfter(60s, backoff) : askPerson;
+}
+
 } // namespace
 
 Decision decide(const stream::Failure &failure, Experience experience, Backoff &backoff)
@@ -66,7 +73,7 @@ Decision decide(const stream::Failure &failure, Experience experience, Backoff &
     case Kind::Stream:
         return afterStreamError(failure, experience, backoff);
     case Kind::Policy:
-        return experience == Experience::Proven ? retryAfter(60s, backoff) : askPerson;
+        return afterPolicy(failure, experience, backoff);
     case Kind::Protocol:
         return retryAfter(10s, backoff);
     case Kind::Stopped:

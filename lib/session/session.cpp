@@ -4,8 +4,7 @@
 #include "base/log.h"
 
 #include <QPointer>
-
-#include <algorithm>
+#include <QScopedValueRollback>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -33,23 +32,9 @@ Session::~Session()
 
 void Session::adopt(std::unique_ptr<stream::Framing> framing, const stream::Negotiated &negotiated)
 {
-    m_framing = std::move(framing);
-    m_framing->setParent(nullptr);
-    m_bound = negotiated.bound;
-    m_router.setBound(m_bound);
-    m_features = negotiated.features;
-    m_inlineEnabled = negotiated.inlineEnabled;
-    m_closing = m_askedForAck = false;
-    connect(m_framing.get(), &stream::Framing::element, this, &Session::receive);
-    connect(m_framing.get(), &stream::Framing::alive, this, &Session::heard);
-    connect(m_framing.get(), &stream::Framing::closed, this, &Session::streamClosed);
-    heard();
-
-    if (negotiated.resumed) {
-        goOn(negotiated.peerHandled.value_or(0));
-        return;
-    }
-    if (m_management.active()) {
+    // What the old stream leaves behind is settled while nothing can be sent yet, or it would be counted into the new one.
+    dropFraming();
+    if (!negotiated.resumed && m_management.active()) {
         // What they say they had counts even when the stream could not be resumed (XEP-0198 5).
         if (negotiated.peerHandled) {
             if (const auto tags = m_management.acknowledge(*negotiated.peerHandled); tags && !tags->isEmpty())
@@ -57,14 +42,56 @@ void Session::adopt(std::unique_ptr<stream::Framing> framing, const stream::Nego
         }
         abandon();
     }
+    m_framing = std::move(framing);
+    m_framing->setParent(nullptr);
+    m_bound = negotiated.bound;
+    m_router.setBound(m_bound);
+    m_closing = m_askedForAck = m_answerAgain = false;
+    connect(m_framing.get(), &stream::Framing::element, this, &Session::receive);
+    connect(m_framing.get(), &stream::Framing::alive, this, &Session::heard);
+    connect(m_framing.get(), &stream::Framing::closed, this, &Session::streamClosed);
+    heard();
+    if (negotiated.resumed)
+        goOn(negotiated);
+    else
+        startAnew(negotiated);
+}
+
+void Session::startAnew(const stream::Negotiated &negotiated)
+{
+    m_features = negotiated.features;
+    m_inlineEnabled = negotiated.inlineEnabled;
+    m_lastTold = 0;
     if (negotiated.management)
         m_management.start(*negotiated.management, m_bound);
     else
         m_management.forget();
-    m_lastTold = 0;
     Q_EMIT started();
-    for (const xml::Element &stanza : negotiated.early)
-        receiveStanza(stanza, {});
+    for (const xml::Element &stanza : negotiated.early) {
+        if (negotiated.earlyCounts)
+            receive(stanza);
+        else
+            receiveStanza(stanza, {});
+    }
+}
+
+void Session::goOn(const stream::Negotiated &negotiated)
+{
+    const auto tags = m_management.acknowledge(negotiated.peerHandled.value_or(0));
+    if (!tags) {
+        breakStream(u"undefined-condition"_s, tr("it resumed more than was ever sent."));
+        return;
+    }
+    m_management.resumed(negotiated.resumedFrom.value_or(m_management.handledCount()));
+    m_lastTold = m_management.handledCount();
+    // Before anybody hears of it and sends something new.
+    for (const auto &stanza : m_management.unacknowledged())
+        m_framing->send(stanza.xml);
+    if (m_management.waiting() > 0)
+        requestAcknowledgement();
+    if (!tags->isEmpty())
+        Q_EMIT acknowledged(*tags);
+    Q_EMIT resumed();
 }
 
 void Session::close()
@@ -75,8 +102,12 @@ void Session::close()
     goodbye.type = stanza::PresenceType::Unavailable;
     send(goodbye);
     sendAcknowledgement();
+    if (m_management.active() && m_management.waiting() > 0)
+        m_framing->send("<r xmlns='urn:xmpp:sm:3'/>"); // their last word on what arrived
     m_closing = true;
     m_answerWatch.reset();
+    m_askSoon.reset();
+    m_keepAlive.reset();
     m_framing->close();
 }
 
@@ -101,11 +132,7 @@ void Session::abandon()
 
 void Session::streamClosed(const stream::Failure &failure)
 {
-    m_framing->disconnect(this);
-    m_framing.release()->deleteLater(); // we are inside its signal
-    m_answerWatch.reset();
-    m_keepAlive.reset();
-    m_askSoon.reset();
+    dropFraming();
     const bool mayResume = !m_closing && failure.kind != stream::Failure::Kind::Stopped && m_management.resumption();
     if (mayResume)
         Q_EMIT interrupted(failure);
@@ -114,12 +141,29 @@ void Session::streamClosed(const stream::Failure &failure)
     Q_EMIT closed(failure);
 }
 
+void Session::dropFraming()
+{
+    m_answerWatch.reset();
+    m_keepAlive.reset();
+    m_askSoon.reset();
+    m_answered.reset();
+    if (!m_framing)
+        return;
+    m_framing->disconnect(this);
+    m_framing->abort();
+    m_framing.release()->deleteLater(); // we may be inside its signal
+}
+
 void Session::breakStream(const QString &condition, const QString &text)
 {
     qCWarning(logSession) << "ending the stream:" << condition << text;
     m_management.forget();
     m_framing->send("<error xmlns='http://etherx.jabber.org/streams'><" + condition.toUtf8() + " xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></error>");
-    m_framing->abort();
+    // It says goodbye by itself, as our child: nobody waits for that.
+    m_framing->disconnect(this);
+    m_framing->setParent(this);
+    connect(m_framing.get(), &stream::Framing::closed, m_framing.get(), &QObject::deleteLater);
+    m_framing.release()->close();
     streamClosed(stream::Failure::of(stream::Failure::Kind::Protocol, condition, text));
 }
 
@@ -173,22 +217,6 @@ Task<Result<void>> Session::confirm(stanza::Iq iq)
     return promise.task();
 }
 
-void Session::goOn(quint32 peerHandled)
-{
-    const auto tags = m_management.acknowledge(peerHandled);
-    if (!tags) {
-        breakStream(u"undefined-condition"_s, tr("it resumed more than was ever sent."));
-        return;
-    }
-    if (!tags->isEmpty())
-        Q_EMIT acknowledged(*tags);
-    for (const auto &stanza : m_management.unacknowledged())
-        m_framing->send(stanza.xml);
-    if (m_management.waiting() > 0)
-        requestAcknowledgement();
-    Q_EMIT resumed();
-}
-
 void Session::requestAcknowledgement()
 {
     if (!m_management.active())
@@ -199,7 +227,7 @@ void Session::requestAcknowledgement()
     // One request for all that is written in this turn of the event loop.
     m_askSoon = m_clock.after(0ms, [this] {
         m_askSoon.reset();
-        if (!m_framing || m_management.waiting() == 0)
+        if (!m_framing || m_closing || m_management.waiting() == 0)
             return;
         m_askedForAck = true;
         m_framing->send("<r xmlns='urn:xmpp:sm:3'/>");
@@ -214,22 +242,40 @@ void Session::sendAcknowledgement()
     m_framing->send("<a xmlns='urn:xmpp:sm:3' h='" + QByteArray::number(m_lastTold) + "'/>");
 }
 
+void Session::answerAcknowledgementRequest()
+{
+    // The first request is answered at once; a flood of them once more in this turn of the event loop, whatever their number.
+    if (m_answered) {
+        m_answerAgain = true;
+        return;
+    }
+    sendAcknowledgement();
+    m_answered = m_clock.after(0ms, [this] {
+        m_answered.reset();
+        if (std::exchange(m_answerAgain, false))
+            sendAcknowledgement();
+    });
+}
+
 // The link
 
 void Session::heard()
 {
-    m_alive = true;
+    m_lastHeard = m_clock.monotonic();
     m_answerWatch.reset();
-    if (m_keepAlive)
-        return;
-    m_alive = false;
-    m_keepAlive = m_clock.after(KeepAlive, [this] {
-        m_keepAlive.reset();
-        if (m_alive)
-            heard(); // there was traffic meanwhile: another round
-        else
-            probe(AnswerWithin);
-    });
+    if (!m_keepAlive && !m_closing)
+        m_keepAlive = m_clock.after(KeepAlive, [this] { keepAliveDue(); });
+}
+
+void Session::keepAliveDue()
+{
+    // One timer for all traffic: what came meanwhile only moves the moment on.
+    m_keepAlive.reset();
+    const auto left = KeepAlive - (m_clock.monotonic() - m_lastHeard);
+    if (left > 0ms)
+        m_keepAlive = m_clock.after(left, [this] { keepAliveDue(); });
+    else
+        probe(AnswerWithin);
 }
 
 void Session::probe(std::chrono::milliseconds patience)
@@ -251,14 +297,23 @@ void Session::watch(std::chrono::milliseconds patience)
 {
     if (m_answerWatch)
         return;
-    m_answerWatch = m_clock.after(patience, [this] {
-        m_answerWatch.reset();
-        if (!m_framing)
-            return;
-        qCInfo(logSession) << "no byte came in time: the link is dead";
-        m_framing->abort();
-        streamClosed(stream::Failure::of(stream::Failure::Kind::Closed, u"silent"_s));
-    });
+    m_patience = patience;
+    m_unsent = m_framing->pendingBytes();
+    m_answerWatch = m_clock.after(patience, [this] { linkSilent(); });
+}
+
+void Session::linkSilent()
+{
+    m_answerWatch.reset();
+    if (!m_framing)
+        return;
+    // On a slow link the question itself may still be waiting behind other bytes: as long as they leave, the link lives.
+    if (const qint64 unsent = m_framing->pendingBytes(); unsent > 0 && unsent < m_unsent) {
+        watch(m_patience);
+        return;
+    }
+    qCInfo(logSession) << "no byte came in time: the link is dead";
+    streamClosed(stream::Failure::of(stream::Failure::Kind::Closed, u"silent"_s));
 }
 
 // In
@@ -273,7 +328,6 @@ void Session::receive(const xml::Element &element)
         const stream::Failure failure = stream::streamError(element);
         if (failure.condition == u"conflict")
             m_management.forget();
-        m_framing->abort();
         streamClosed(failure);
         return;
     }
@@ -283,10 +337,11 @@ void Session::receive(const xml::Element &element)
             m_features = stream::Features(element);
         return;
     }
-    const Handled handled = m_management.active() ? m_management.received() : Handled();
-    m_inReceive = true;
-    receiveStanza(element, handled);
-    m_inReceive = false;
+    {
+        const QScopedValueRollback inTurn(m_inReceive, true);
+        const Handled handled = m_management.active() ? m_management.received() : Handled();
+        receiveStanza(element, handled);
+    }
     if (m_framing && m_management.handledCount() - m_lastTold >= AcknowledgeEvery && m_management.active())
         sendAcknowledgement();
 }
@@ -296,7 +351,7 @@ void Session::receiveAcknowledgement(const xml::Element &element)
     if (!m_management.active())
         return;
     if (element.name() == u"r") {
-        sendAcknowledgement();
+        answerAcknowledgementRequest();
         return;
     }
     if (element.name() != u"a")
@@ -315,26 +370,32 @@ void Session::receiveAcknowledgement(const xml::Element &element)
         requestAcknowledgement();
 }
 
+bool Session::isForUs(const Jid &to) const
+{
+    return to.isEmpty() || to.bare() == m_account || to.bare() == m_bound.bare();
+}
+
 void Session::receiveStanza(const xml::Element &element, const Handled &handled)
 {
+    // A stanza for somebody else is the server's mistake (it happens), a bad envelope the sender's: both are handled by dropping them.
     if (element.name() == u"iq") {
-        if (const auto iq = stanza::Iq::read(element))
+        if (const auto iq = stanza::Iq::read(element); iq && isForUs(iq->to))
             m_router.receive(*iq, handled);
         return;
     }
     if (element.name() == u"presence") {
-        if (const auto presence = stanza::Presence::read(element)) {
-            const auto hooks = m_presenceHooks;
-            for (const auto &hook : hooks)
-                (*hook)(*presence, handled);
-        }
+        const auto presence = stanza::Presence::read(element);
+        if (!presence || !isForUs(presence->to))
+            return;
+        const auto hooks = m_presenceHooks;
+        for (const auto &hook : hooks)
+            (*hook)(*presence, handled);
         return;
     }
     if (element.name() != u"message")
         return;
     auto message = stanza::Message::read(element);
-    // A message for somebody else is the server's mistake (B27).
-    if (!message || (!message->to.isEmpty() && message->to.bare() != m_account && message->to != m_bound))
+    if (!message || !isForUs(message->to))
         return;
     Incoming incoming;
     incoming.message = std::move(*message);

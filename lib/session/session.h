@@ -63,6 +63,8 @@ public:
     void adopt(std::unique_ptr<stream::Framing> framing, const stream::Negotiated &negotiated);
     //! Says goodbye in order: unavailable presence, end of stream. closed() follows.
     void close();
+    //! Before the first stream: what an earlier process left, so that it can be resumed. resumption() offers it then.
+    void restore(Management::Kept kept) { m_management.restore(std::move(kept)); }
     //! Gives up what could be resumed; ended() follows if there was something.
     void abandon();
     //! Checks that the link is alive, with less patience than usual: after wake-up or a change of network.
@@ -178,13 +180,19 @@ private:
     void receiveStanza(const xml::Element &element, const Handled &handled);
     void receiveAcknowledgement(const xml::Element &element);
     void streamClosed(const stream::Failure &failure);
-    void goOn(quint32 peerHandled);
+    void goOn(const stream::Negotiated &negotiated);
+    void startAnew(const stream::Negotiated &negotiated);
+    [[nodiscard]] bool isForUs(const Jid &to) const;
     void write(const QByteArray &xml, qint64 tag);
     void sendAcknowledgement();
+    void answerAcknowledgementRequest();
     void requestAcknowledgement();
     void loseUnacknowledged();
     void watch(std::chrono::milliseconds patience);
+    void linkSilent();
     void heard();
+    void keepAliveDue();
+    void dropFraming();
     void breakStream(const QString &condition, const QString &text);
 
     Jid m_account, m_bound;
@@ -198,8 +206,10 @@ private:
     std::vector<std::shared_ptr<PresenceHook>> m_presenceHooks;
     QMap<QString, int> m_ownFeatures; //!< how often each was added
     quint32 m_lastTold = 0; //!< the h of our last `<a/>`
-    bool m_inReceive = false, m_askedForAck = false, m_closing = false, m_alive = false;
-    Timer m_answerWatch, m_keepAlive, m_askSoon;
+    std::chrono::milliseconds m_lastHeard{0}, m_patience{0};
+    qint64 m_unsent = 0; //!< bytes that had not left when the watch began
+    bool m_inReceive = false, m_askedForAck = false, m_closing = false, m_answerAgain = false;
+    Timer m_answerWatch, m_keepAlive, m_askSoon, m_answered;
 };
 
 } // namespace session

@@ -33,7 +33,9 @@ private:
     qsizetype m_bytes = 0;
 };
 
-//! The same XML without what must not be seen: SASL payloads, tokens, passwords in forms. Works on fragments cut anywhere.
+//! The same XML without what must not be seen: SASL payloads, tokens, passwords in forms.
+//!
+//! Meant for whole elements; of a fragment cut anywhere only what is certainly harmless is left.
 [[nodiscard]] QByteArray masked(const QByteArray &xml);
 
 } // namespace session

@@ -7,19 +7,21 @@ namespace stanza
 namespace
 {
 
-QString textOf(const xml::Element &message, QStringView name)
+//! Takes the text of the first element without a language, else of the first one (RFC 6121 5.2.3).
+struct LocalisedText
 {
-    xml::Element first;
-    for (const xml::Element &child : message.children()) {
-        if (!child.is({name, ns::Client}))
-            continue;
-        if (!child.attribute({u"lang", ns::Xml}))
-            return child.text();
-        if (first.isNull())
-            first = child;
+    xml::Element chosen;
+    bool plain = false;
+
+    void offer(const xml::Element &candidate)
+    {
+        if (plain)
+            return;
+        plain = !candidate.attribute({u"lang", ns::Xml});
+        if (plain || chosen.isNull())
+            chosen = candidate;
     }
-    return first.text();
-}
+};
 
 } // namespace
 
@@ -29,9 +31,20 @@ std::optional<Message> Message::read(const xml::Element &element)
     if (!element.is({u"message", ns::Client}) || !message.readEnvelope(element))
         return std::nullopt;
     message.type = xml::Text<MessageType>::parse(element.attribute(u"type").value_or(u"normal")).value_or(MessageType::Normal);
-    message.body = textOf(element, u"body");
-    message.subject = textOf(element, u"subject");
-    message.thread = textOf(element, u"thread");
+    LocalisedText body, subject, thread;
+    for (const xml::Element &child : element.children()) {
+        if (child.ns() != ns::Client)
+            continue;
+        if (child.name() == u"body")
+            body.offer(child);
+        else if (child.name() == u"subject")
+            subject.offer(child);
+        else if (child.name() == u"thread")
+            thread.offer(child);
+    }
+    message.body = body.chosen.text();
+    message.subject = subject.chosen.text();
+    message.thread = thread.chosen.text();
     if (message.type == MessageType::Error)
         message.error = StanzaError::read(element.child(StanzaError::Tag));
     return message;

@@ -20,7 +20,7 @@ struct IncomingMark
     QDateTime when;
 };
 
-//! A stanza error that answers a message of ours.
+//! A stanza error that answers a message of ours; that it came from where the message went is checked before.
 struct IncomingError
 {
     ConversationKey where;
@@ -29,8 +29,8 @@ struct IncomingError
     QString text; //!< in words
 };
 
-//! A new message with the conversation it belongs to, which is made when it is new. `message.conversation` is filled in here;
-//! an `order` of 0 becomes the time in ms, but never before the newest row unless `delayed`.
+//! A new message with the conversation it belongs to, which is made when it is new. `message.conversation` and
+//! `state` are filled in here; an `order` of 0 becomes the time in ms, but never before the newest row unless `delayed`.
 struct IncomingMessage
 {
     ConversationKey where;

@@ -119,6 +119,7 @@ Result<void> Committer::incoming(const IncomingMessage &incoming)
     }
     data::Message message = incoming.message;
     message.conversation = row->value.id;
+    message.state = SendState::Acknowledged; // what came in is never sent by us
     if (incoming.where.kind == data::ConversationKind::Chat)
         message.author.address = message.author.address.bare();
     if (!isNew) {

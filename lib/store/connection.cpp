@@ -33,6 +33,12 @@ Result<void> makePrivate(const QString &path)
     return {};
 }
 
+//! Whether SQLite gives the text back as it is: no half surrogate pairs, and not the two that are no characters (nor may XML have them).
+bool isText(QStringView text)
+{
+    return text.isValidUtf16() && !text.contains(QChar(0xFFFE)) && !text.contains(QChar(0xFFFF));
+}
+
 } // namespace
 
 Error Connection::logged(const QSqlError &error, const QString &what) const
@@ -153,9 +159,9 @@ Statement &Statement::bind(const QVariant &value)
     const int place = m_bound++;
     if (value.typeId() == QMetaType::QString) {
         const auto &text = *static_cast<const QString *>(value.constData());
-        m_wellFormed = m_wellFormed && QStringView(text).isValidUtf16();
-        // SQLite takes a byte order mark in front as its own and would turn the text by it: give it one to take.
-        if (text.startsWith(QChar::ByteOrderMark) || text.startsWith(QChar::ByteOrderSwapped)) {
+        m_wellFormed = m_wellFormed && isText(text);
+        // SQLite takes a byte order mark in front for its own: give it one to take.
+        if (text.startsWith(QChar::ByteOrderMark)) {
             m_query.bindValue(place, QVariant(QChar(QChar::ByteOrderMark) + text));
             return *this;
         }

@@ -70,7 +70,7 @@ public:
     Statement &operator=(const Statement &) = delete;
     ~Statement();
 
-    //! Binds the next `?`. Text that is not well-formed Unicode (half a surrogate pair) makes exec() fail with ErrorKind::Invalid.
+    //! Binds the next `?`. Text that is no well-formed Unicode (half a surrogate pair, U+FFFE, U+FFFF) makes exec() fail with ErrorKind::Invalid.
     Statement &bind(const QVariant &value);
     //! Runs it; ErrorKind::Storage.
     [[nodiscard]] Result<void> exec();

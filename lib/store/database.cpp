@@ -10,8 +10,8 @@
 #include <QPointer>
 #include <QThread>
 
+#include <deque>
 #include <mutex>
-#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -44,10 +44,15 @@ public:
             QCoreApplication::postEvent(m_receiver, new QEvent(eventType()));
     }
 
-    [[nodiscard]] std::vector<Answer> take()
+    //! The oldest answer, or ticket 0. One by one, so that none is out of sight while another is being told.
+    [[nodiscard]] Answer take()
     {
         const std::scoped_lock guard(m_mutex);
-        return std::exchange(m_answers, {});
+        if (m_answers.empty())
+            return {};
+        Answer answer = std::move(m_answers.front());
+        m_answers.pop_front();
+        return answer;
     }
 
     void forgetReceiver()
@@ -58,7 +63,7 @@ public:
 
 private:
     std::mutex m_mutex;
-    std::vector<Answer> m_answers;
+    std::deque<Answer> m_answers;
     QObject *m_receiver;
 };
 
@@ -180,14 +185,13 @@ bool Database::event(QEvent *event)
 void Database::deliverAll()
 {
     const QPointer self(this);
-    const auto answers = m_mailbox->take();
-    for (const auto &answer : answers) {
-        auto waiting = m_waiting.extract(answer.ticket);
-        if (waiting)
-            waiting.mapped()(answer.value.get());
-        // Whoever was answered may have ended us.
-        if (!self)
+    // Whoever is answered may end us.
+    while (self) {
+        const Mailbox::Answer answer = m_mailbox->take();
+        if (answer.ticket == 0)
             return;
+        if (auto waiting = m_waiting.extract(answer.ticket))
+            waiting.mapped()(answer.value.get());
     }
 }
 

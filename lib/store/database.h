@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/task.h"
+#include "store/errors.h"
 #include "store/migrations.h"
 
 #include <QObject>
@@ -96,7 +97,7 @@ private:
     enum class Place { Writer, Reader, Cache };
     //! Runs on a worker: with the connection, or with why there is none. Returns the answer, a `R` behind a void pointer.
     using Job = std::move_only_function<std::shared_ptr<void>(Connection *, const Error &)>;
-    //! Runs here: takes the answer to whoever waits; nullptr means Cancelled.
+    //! Runs here: takes the answer to whoever waits. Destroyed instead, it tells them Cancelled.
     using Delivery = std::move_only_function<void(void *)>;
 
     template <typename F>
@@ -117,8 +118,7 @@ private:
                 return answer;
             },
             [promise = std::move(promise)](void *answer) {
-                if (answer)
-                    promise.finish(std::move(*static_cast<R *>(answer)));
+                promise.finish(std::move(*static_cast<R *>(answer)));
             },
             priority);
         return task;

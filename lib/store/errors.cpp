@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/errors.h"
 
-#include "base/log.h"
-
 #include <QCoreApplication>
 #include <QSqlError>
 

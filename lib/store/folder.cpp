@@ -122,6 +122,9 @@ Result<void> Folder::upgrade(Opened &opened)
     const Result<qint64> version = m_writer.connection->number(u"PRAGMA user_version"_s);
     if (!version)
         return fail(version.error());
+    // Reads the schema, which the header alone would not.
+    if (const auto objects = m_writer.connection->number(u"SELECT count(*) FROM sqlite_schema"_s); !objects)
+        return fail(objects.error());
     opened.fromVersion = int(*version);
     opened.version = newest(m_options.migrations);
     if (opened.fromVersion > opened.version) {

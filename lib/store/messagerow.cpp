@@ -33,7 +33,8 @@ Result<std::optional<KnownMessage>> findCandidate(Connection &connection, const 
     if (!rows)
         return fail(rows.error());
     for (const data::Message &row : *rows) {
-        if (!sameAuthor(row.author, message.author))
+        // Everything sent is by us, under whatever nick.
+        if (message.direction == data::Direction::Received && !sameAuthor(row.author, message.author))
             continue;
         // Two places in the archive are two messages, unless an archive was made anew and says the same again.
         const bool twoPlaces = !row.archiveId.isEmpty() && !message.archiveId.isEmpty() && row.archiveId != message.archiveId;

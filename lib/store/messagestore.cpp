@@ -25,12 +25,33 @@ Rows readNewest(Connection &connection, data::ConversationId conversation, int l
     return rows;
 }
 
+enum class Side { Before, After };
+
+//! The nearest rows on one side of a place, nearest first. Two steps, because SQLite does not search an index by
+//! (position, id) < (?, ?): thousands of one time would be read through for each page.
+Rows readSide(Connection &connection, Side side, data::ConversationId conversation, MessageStore::Position place, int limit)
+{
+    static const QString tiesBefore = selectMessagesSql() + u"WHERE m.conversation=? AND m.position=? AND m.id<? ORDER BY m.id DESC LIMIT ?"_s;
+    static const QString tiesAfter = selectMessagesSql() + u"WHERE m.conversation=? AND m.position=? AND m.id>? ORDER BY m.id LIMIT ?"_s;
+    static const QString restBefore = selectMessagesSql() + u"WHERE m.conversation=? AND m.position<? ORDER BY m.position DESC, m.id DESC LIMIT ?"_s;
+    static const QString restAfter = selectMessagesSql() + u"WHERE m.conversation=? AND m.position>? ORDER BY m.position, m.id LIMIT ?"_s;
+
+    Statement ties(connection, side == Side::Before ? tiesBefore : tiesAfter);
+    ties.bind(toSql(conversation)).bind(place.order).bind(place.id.value).bind(toSql(limit));
+    Rows rows = readMessages(ties);
+    if (!rows || rows->size() >= limit)
+        return rows;
+    Statement statement(connection, side == Side::Before ? restBefore : restAfter);
+    statement.bind(toSql(conversation)).bind(place.order).bind(qint64(limit - rows->size()));
+    Rows rest = readMessages(statement);
+    if (rest)
+        rest = std::move(*rows) + std::move(*rest);
+    return rest;
+}
+
 Rows readBefore(Connection &connection, data::ConversationId conversation, MessageStore::Position before, int limit)
 {
-    static const QString sql = selectMessagesSql() + u"WHERE m.conversation=? AND (m.position, m.id) < (?, ?) ORDER BY m.position DESC, m.id DESC LIMIT ?"_s;
-    Statement statement(connection, sql);
-    statement.bind(toSql(conversation)).bind(before.order).bind(before.id.value).bind(toSql(limit));
-    Rows rows = readMessages(statement);
+    Rows rows = readSide(connection, Side::Before, conversation, before, limit);
     if (rows)
         std::ranges::reverse(*rows);
     return rows;
@@ -38,10 +59,7 @@ Rows readBefore(Connection &connection, data::ConversationId conversation, Messa
 
 Rows readAfter(Connection &connection, data::ConversationId conversation, MessageStore::Position after, int limit)
 {
-    static const QString sql = selectMessagesSql() + u"WHERE m.conversation=? AND (m.position, m.id) > (?, ?) ORDER BY m.position, m.id LIMIT ?"_s;
-    Statement statement(connection, sql);
-    statement.bind(toSql(conversation)).bind(after.order).bind(after.id.value).bind(toSql(limit));
-    return readMessages(statement);
+    return readSide(connection, Side::After, conversation, after, limit);
 }
 
 Result<std::optional<data::Message>> firstOf(Statement &statement)

@@ -57,8 +57,8 @@ public:
     //! Commits a group in one transaction; a row the schema refuses costs only itself (Changes::rejected).
     //!
     //! A message is known if the conversation has its archive id, or the same author's origin-id or stanza id in the same
-    //! direction: it may then add its archive id to the row, and nothing else. Received ones that share just the stanza id
-    //! attribute, which careless clients count from 1, must agree in their text too.
+    //! direction: it may then add its archive id to the row, and prove that one of ours arrived, and nothing else. Those that
+    //! share just the stanza id attribute, which careless clients count from 1, must agree in their text too.
     [[nodiscard]] Written commitIncoming(Batch batch);
 
     // Reading

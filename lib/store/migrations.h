@@ -22,7 +22,7 @@ struct Migration
 {
     int last = 0;
     for (const Migration &migration : migrations) {
-        if (migration.version <= last || !migration.apply)
+        if (migration.version <= last)
             return false;
         last = migration.version;
     }

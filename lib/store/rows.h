@@ -39,7 +39,7 @@ struct Row<data::Account>
         io("client_certificate", self.clientCertificate);
         io("resource", self.resource);
         io("user_agent_id", self.userAgentId);
-        io("saw_strong_auth", self.sawStrongAuth);
+        io("proven_mechanism", self.provenMechanism);
         io("pinned_certificate", self.pinnedCertificate);
         io("verified_before", self.verifiedBefore);
         io.apart("roster_version", self.rosterVersion);

@@ -39,7 +39,7 @@ Result<void> createPeople(Connection &connection)
             client_certificate TEXT NOT NULL,
             resource TEXT NOT NULL,
             user_agent_id TEXT NOT NULL,
-            saw_strong_auth INTEGER NOT NULL,
+            proven_mechanism TEXT NOT NULL,
             pinned_certificate BLOB NOT NULL,
             verified_before INTEGER NOT NULL,
             roster_version TEXT,
@@ -119,7 +119,8 @@ Result<void> createMessages(Connection &connection)
             error_condition TEXT NOT NULL,
             stanza BLOB NOT NULL
         ) STRICT)"_s,
-        u"CREATE INDEX messages_by_position ON messages (conversation, position, id, direction)"_s,
+        // The row id, which decides ties, follows by itself.
+        u"CREATE INDEX messages_by_position ON messages (conversation, position)"_s,
         u"CREATE UNIQUE INDEX messages_by_archive_id ON messages (conversation, archive_id) WHERE archive_id <> ''"_s,
         u"CREATE INDEX messages_by_origin_id ON messages (conversation, origin_id, direction) WHERE origin_id <> ''"_s,
         u"CREATE INDEX messages_by_stanza_id ON messages (conversation, stanza_id, direction) WHERE stanza_id <> ''"_s,

@@ -108,6 +108,9 @@ void Worker::stop(Rest rest, std::chrono::milliseconds within, Job last)
         delete m_thread;
     } else {
         qCWarning(logStore) << "a store thread hangs and is left behind";
+        QObject::connect(m_thread, &QThread::finished, m_thread, &QObject::deleteLater);
+        if (m_thread->isFinished())
+            m_thread->deleteLater();
     }
     m_thread = nullptr;
 }

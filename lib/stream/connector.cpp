@@ -3,6 +3,8 @@
 
 #include "stream/tcpframing.h"
 
+#include <QPointer>
+
 namespace stream
 {
 
@@ -11,9 +13,11 @@ Connector::Connector(net::Resolver &resolver, net::TransportFactory &factory, Cl
 {
     connect(&m_finder, &net::ServerFinder::found, this, [this](const QList<net::Endpoint> &endpoints) {
         m_deadline.reset();
+        m_racer.start(endpoints); // nothing comes from within; so whoever hears of it may stop us
+        const QPointer alive(this);
         Q_EMIT found(endpoints);
-        Q_EMIT phaseChanged(Phase::Connect);
-        m_racer.start(endpoints);
+        if (alive)
+            Q_EMIT phaseChanged(Phase::Connect);
     });
     connect(&m_finder, &net::ServerFinder::failed, this, [this](const net::Failure &failure) { fail(Failure::network(failure, Phase::FindServer)); });
     connect(&m_racer, &net::ConnectionRacer::progress, this, &Connector::progress);
@@ -26,15 +30,17 @@ Connector::~Connector() = default;
 void Connector::start(const net::ServerFinder::Request &request)
 {
     stop();
-    Q_EMIT phaseChanged(Phase::FindServer);
     m_deadline = m_clock.after(FindDeadline, [this] { fail(Failure::timeout(Phase::FindServer)); });
     m_finder.find(request);
+    Q_EMIT phaseChanged(Phase::FindServer);
 }
 
 void Connector::next(const net::Failure &why)
 {
-    Q_EMIT phaseChanged(Phase::Connect);
+    const QPointer alive(this);
     m_racer.next(why);
+    if (alive)
+        Q_EMIT phaseChanged(Phase::Connect);
 }
 
 void Connector::stop()
@@ -68,7 +74,10 @@ void Connector::won(const net::Endpoint &endpoint)
 
 void Connector::secure()
 {
+    const QPointer alive(this);
     Q_EMIT phaseChanged(Phase::Secure);
+    if (!alive || !m_transport)
+        return;
     const auto goOn = [this](const net::Failure &failure) {
         m_deadline.reset();
         m_transport->disconnect(this);

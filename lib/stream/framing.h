@@ -53,7 +53,7 @@ Q_SIGNALS:
     void alive();
     void closed(const stream::Failure &failure);
 
-    //! For the trace: what went over the wire, as it stands; `outgoing` or incoming.
+    // For the trace, always whole: a stream header, an element, an end tag. Secrets are in it.
     void sent(const QByteArray &xml);
     void received(const QByteArray &xml);
 };

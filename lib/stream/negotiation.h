@@ -68,6 +68,7 @@ struct Negotiated
     Jid bound; //!< full
     bool resumed = false;
     std::optional<quint32> peerHandled; //!< their h, from `<resumed/>` or from `<failed/>`
+    std::optional<quint32> resumedFrom; //!< our h, as `<resume/>` told it: what they sent after it comes again
     std::optional<Management> management; //!< nothing: acknowledgements are off
     Features features; //!< the last ones seen
     QStringList inlineEnabled; //!< names of inline features that are on
@@ -76,7 +77,8 @@ struct Negotiated
     QStringList notes; //!< what the inspector tells about the sign-in
     std::optional<sasl::Token> newToken; //!< to be kept in the keyring
     bool tokenRejected = false; //!< the old token is no good
-    QList<xml::Element> early; //!< stanzas that came before management was on; not counted
+    QList<xml::Element> early; //!< stanzas that came before the end of the negotiation, in their order
+    bool earlyCounts = false; //!< whether management counts them: it was on before they came
 };
 
 //! What a stream has gained so far; the table's conditions are made of these.

@@ -4,6 +4,8 @@
 #include "base/log.h"
 #include "stream/steps/steps.h"
 
+#include <QPointer>
+
 using namespace Qt::StringLiterals;
 
 namespace stream
@@ -130,6 +132,12 @@ void Negotiator::element(const xml::Element &element)
         handle(m_step->element(m_context, element));
         return;
     }
+    const bool early = m_state == State::AwaitingFeatures && includes(m_context.gained, Gained::Session) && element.ns() == ns::Client;
+    if (early) {
+        m_context.result.early << element; // between an inline session and its features (XEP-0386)
+        m_context.result.earlyCounts = m_context.result.management.has_value();
+        return;
+    }
     if (m_state != State::AwaitingFeatures || !element.is(Features::Tag)) {
         fail(Failure::of(Failure::Kind::Protocol, u"unexpected"_s, u"<%1/>"_s.arg(element.name().left(40))));
         return;
@@ -173,7 +181,10 @@ void Negotiator::run(const Row &row)
     qCDebug(logStream) << "step" << row.name;
     m_state = State::Stepping;
     m_step = row.make();
+    const QPointer alive(this);
     Q_EMIT stepped(row.name);
+    if (!alive || !m_step)
+        return;
     handle(m_step->start(m_context));
 }
 

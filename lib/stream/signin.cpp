@@ -18,7 +18,7 @@ SignIn::SignIn(Means means, net::ServerFinder::Request where, NegotiationSetting
 {
     connect(&m_connector, &Connector::phaseChanged, this, &SignIn::enter);
     connect(&m_connector, &Connector::connected, this, &SignIn::connected);
-    connect(&m_connector, &Connector::failed, this, &SignIn::fail);
+    connect(&m_connector, &Connector::failed, this, &SignIn::walkFailed);
     connect(&m_connector, &Connector::progress, this, [this](const net::RaceProgress &progress) {
         if (progress.phase == net::RaceProgress::Phase::Connecting)
             Q_EMIT noted(u"connecting to %1 (%2), candidate %3 of %4: %5"_s.arg(progress.address.toString(), progress.endpoint.authority())
@@ -54,7 +54,7 @@ void SignIn::enter(Phase phase)
     else if (phase == Phase::Open)
         deadline = OpenDeadline;
     // Finding and connecting have deadlines of their own.
-    m_deadline = deadline ? m_means.clock.after(*deadline, [this, phase] { fail(Failure::timeout(phase)); }) : nullptr;
+    m_deadline = deadline ? m_means.clock.after(*deadline, [this, phase] { phaseLate(phase); }) : nullptr;
     Q_EMIT phaseChanged(phase);
 }
 
@@ -62,7 +62,9 @@ sasl::Channel SignIn::channel() const
 {
     sasl::Channel channel;
     channel.domain = m_settings.address.domain().toString();
-    channel.host = m_connector.endpoint().host;
+    // Kerberos knows servers by name; met by a bare address it can only be the domain's.
+    if (const QString host = m_connector.endpoint().host; QHostAddress(host).isNull())
+        channel.host = host;
     if (!m_framing->isEncrypted())
         return channel;
     const net::TlsInfo info = m_framing->tlsInfo();
@@ -79,7 +81,9 @@ void SignIn::connected()
     m_negotiator = std::make_unique<Negotiator>(m_settings);
     Framing *framing = m_framing.get();
     Negotiator *negotiator = m_negotiator.get();
+    m_spoke = false;
 
+    connect(framing, &Framing::opened, this, [this] { m_spoke = true; });
     connect(framing, &Framing::opened, negotiator, &Negotiator::opened);
     connect(framing, &Framing::element, negotiator, &Negotiator::element);
     connect(framing, &Framing::tlsReady, this, &SignIn::secured);
@@ -103,29 +107,67 @@ void SignIn::connected()
         m_framing->disconnect(m_negotiator.get());
         Q_EMIT finished();
     });
+    const QPointer alive(negotiator);
     enter(m_framing->isEncrypted() ? Phase::SignIn : Phase::Secure);
-    m_negotiator->begin(channel());
+    if (alive && negotiator == m_negotiator.get())
+        negotiator->begin(channel());
 }
 
 void SignIn::secured()
 {
     const net::TlsInfo info = m_framing->tlsInfo();
     Q_EMIT noted(u"%1 %2%3"_s.arg(info.protocol, info.cipher, info.resumed ? u", resumed"_s : QString()));
+    m_spoke = false; // who spoke before TLS may have been anybody
+    const QPointer<Negotiator> negotiator(m_negotiator.get());
+    const QPointer self(this);
     enter(Phase::SignIn);
-    m_negotiator->secured(channel());
+    if (self && negotiator && negotiator == m_negotiator.get())
+        negotiator->secured(channel());
 }
 
 void SignIn::framingClosed(const Failure &failure)
 {
-    const bool candidateFailed = m_phase == Phase::Secure && failure.net && failure.kind != Failure::Kind::Certificate;
-    if (candidateFailed) {
-        const net::Failure why = *failure.net;
-        dropFraming();
-        m_connector.next(why);
-        return;
-    }
     Failure told = failure;
     told.phase = m_phase;
+    // Another candidate may do better where TLS did not work, or where something answered that is no XMPP server at all.
+    const bool elsewhere = failure.kind != Failure::Kind::Certificate && (m_phase == Phase::Secure || !m_spoke);
+    if (elsewhere)
+        candidateFailed(told);
+    else
+        fail(std::move(told));
+}
+
+void SignIn::phaseLate(Phase phase)
+{
+    if (phase == Phase::Secure || !m_spoke)
+        candidateFailed(Failure::timeout(phase));
+    else
+        fail(Failure::timeout(phase));
+}
+
+void SignIn::candidateFailed(const Failure &failure)
+{
+    net::Failure why;
+    why.kind = failure.kind == Failure::Kind::Timeout ? net::Failure::Kind::Timeout : net::Failure::Kind::Closed;
+    why.detail = failure.text;
+    if (failure.net)
+        why = *failure.net;
+    m_candidateFailure = failure;
+    m_deadline.reset();
+    dropFraming();
+    m_connector.next(why);
+}
+
+void SignIn::walkFailed(const Failure &failure)
+{
+    // What happened nearest to the server tells most; a verdict on a certificate tells more than anything.
+    if (!m_candidateFailure || failure.kind == Failure::Kind::Certificate) {
+        fail(failure);
+        return;
+    }
+    Failure told = *m_candidateFailure;
+    if (told.net && failure.net)
+        told.net->attempts = failure.net->attempts;
     fail(std::move(told));
 }
 
@@ -143,11 +185,14 @@ void SignIn::negotiationFailed(const Failure &failure)
 void SignIn::follow(const QString &otherHost)
 {
     Q_EMIT noted(u"sent to another host: %1"_s.arg(otherHost.left(300)));
-    const qsizetype colon = otherHost.startsWith(u'[') ? otherHost.indexOf(u"]:") + 1 : otherHost.indexOf(u':');
+    // "host", "host:port", "[v6]", "[v6]:port"; an IPv6 literal without brackets breaks the rule, but is clear.
+    const bool bareLiteral = otherHost.count(u':') > 1 && !otherHost.startsWith(u'[');
+    const qsizetype colon = bareLiteral ? 0 : otherHost.startsWith(u'[') ? otherHost.indexOf(u"]:") + 1 : otherHost.indexOf(u':');
     m_where.host = colon > 0 ? otherHost.first(colon) : otherHost;
     m_where.host.remove(u'[').remove(u']');
     m_where.port = colon > 0 ? otherHost.mid(colon + 1).toUShort() : 0;
     m_where.security = net::ServerFinder::Security::Automatic;
+    m_candidateFailure.reset();
     dropFraming();
     m_connector.start(m_where);
 }
@@ -158,15 +203,18 @@ void SignIn::derive(const sasl::KdfRequest &request)
         m_negotiator->provideKey(*known);
         return;
     }
-    QThreadPool::globalInstance()->start([request, stop = m_stopDerivation.get_token(), self = QPointer(this)]() mutable {
+    const QPointer asking(m_negotiator.get());
+    QThreadPool::globalInstance()->start([request, stop = m_stopDerivation.get_token(), self = QPointer(this), asking]() mutable {
         auto key = request.run(stop);
-        // The pointer is only looked at on its own thread.
-        QMetaObject::invokeMethod(QCoreApplication::instance(), [key = std::move(key), request = std::move(request), self = std::move(self)] {
-            if (!self || self->m_over || !self->m_negotiator)
+        // The pointers are only looked at on their own thread.
+        QMetaObject::invokeMethod(QCoreApplication::instance(), [key = std::move(key), request = std::move(request), self = std::move(self), asking = std::move(asking)] {
+            if (!self || self->m_over)
                 return;
             if (key)
                 self->m_means.keys.insert(request, *key);
-            self->m_negotiator->provideKey(key);
+            // Another road may have been taken meanwhile.
+            if (asking && asking == self->m_negotiator.get())
+                asking->provideKey(key);
         });
     });
 }

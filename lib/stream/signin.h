@@ -59,6 +59,9 @@ private:
     void connected();
     void secured();
     void framingClosed(const Failure &failure);
+    void phaseLate(Phase phase);
+    void candidateFailed(const Failure &failure);
+    void walkFailed(const Failure &failure);
     void negotiationFailed(const Failure &failure);
     void derive(const sasl::KdfRequest &request);
     void follow(const QString &otherHost);
@@ -76,7 +79,9 @@ private:
     Phase m_phase = Phase::FindServer;
     Timer m_deadline;
     std::stop_source m_stopDerivation;
+    std::optional<Failure> m_candidateFailure; //!< the last one that got as far as a connection
     int m_redirects = 0;
+    bool m_spoke = false; //!< a stream header came by this framing: an XMPP server is there
     bool m_over = false;
 };
 

@@ -2,6 +2,11 @@
 #include "stream/tcpframing.h"
 
 #include "base/log.h"
+#include "stream/ns.h"
+#include "xml/writer.h"
+
+#include <QMetaMethod>
+#include <QPointer>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -22,20 +27,24 @@ TcpFraming::TcpFraming(std::unique_ptr<net::Transport> transport, Clock &clock, 
 
 TcpFraming::~TcpFraming() = default;
 
+//! A stream header's start tag with the attributes that have a value.
+static QByteArray streamHeader(std::initializer_list<std::pair<const char *, QString>> attributes)
+{
+    QByteArray head = "<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'";
+    for (const auto &[name, value] : attributes) {
+        if (!value.isEmpty())
+            head += ' ' + QByteArray(name) + "='" + value.toHtmlEscaped().toUtf8().replace('\'', "&apos;") + '\'';
+    }
+    return head + '>';
+}
+
 void TcpFraming::open(const OpenRequest &request)
 {
     m_reader = std::make_unique<xml::StreamReader>();
+    ++m_streams;
     m_more.reset();
-    QByteArray head = "<?xml version='1.0'?><stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' version='1.0'";
-    const auto add = [&head](const char *name, const QString &value) {
-        if (!value.isEmpty())
-            head += ' ' + QByteArray(name) + "='" + value.toHtmlEscaped().toUtf8().replace('\'', "&apos;") + '\'';
-    };
-    add("to", request.to);
-    add("from", request.from);
-    add("xml:lang", request.lang);
     m_open = true;
-    write(head + '>');
+    write("<?xml version='1.0'?>" + streamHeader({{"version", u"1.0"_s}, {"to", request.to}, {"from", request.from}, {"xml:lang", request.lang}}));
 }
 
 void TcpFraming::send(const QByteArray &element)
@@ -54,6 +63,7 @@ void TcpFraming::startTls()
 {
     // Whatever was read before TLS and not used is an injection (RFC 6120 5.4.3.3).
     m_reader.reset();
+    ++m_streams;
     m_more.reset();
     m_transport->startTls();
 }
@@ -99,52 +109,98 @@ Secret TcpFraming::sessionTicket() const
 
 void TcpFraming::read()
 {
+    // What was not parsed yet comes first; the rest waits in the transport, which slows the sender down.
+    if (m_more || m_over)
+        return;
     const QByteArray bytes = m_transport->readAll();
-    if (!bytes.isEmpty() && !m_over) {
-        Q_EMIT received(bytes);
-        Q_EMIT alive();
+    const QPointer alive(this);
+    if (!bytes.isEmpty()) {
         if (m_reader)
             m_reader->feed(bytes);
+        Q_EMIT this->alive();
     }
-    if (!m_more)
+    if (alive)
         parse();
 }
 
 void TcpFraming::parse()
 {
-    m_more.reset();
     const auto begun = m_clock.monotonic();
+    const QPointer alive(this);
     while (m_reader && !m_over) {
-        const xml::StreamReader *current = m_reader.get();
         const xml::StreamReader::Event event = m_reader->next();
         if (std::holds_alternative<xml::StreamReader::NeedMore>(event))
             break;
-        if (const auto header = std::get_if<xml::StreamReader::Opened>(&event))
-            Q_EMIT opened(header->header);
-        else if (const auto stanza = std::get_if<xml::Element>(&event))
-            Q_EMIT element(*stanza);
-        else if (const auto bad = std::get_if<xml::StreamReader::Bad>(&event)) {
-            qCWarning(logStream) << "bad XML from the server:" << bad->condition;
-            write("<stream:error><" + bad->condition.toUtf8() + " xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error></stream:stream>");
-            end(Failure::of(Failure::Kind::Protocol, bad->condition, bad->text));
+        const quint64 stream = m_streams;
+        if (!take(event) || !alive)
             return;
-        } else {
-            const bool answered = m_weClosed;
-            if (!m_weClosed)
-                write("</stream:stream>");
-            end(answered ? Failure::of(Failure::Kind::Stopped, {}) : Failure::of(Failure::Kind::Closed, {}));
-            return;
-        }
         // A restart or TLS took the reader away: what is left belongs to nobody.
-        if (m_reader.get() != current)
-            return;
-        if (m_clock.monotonic() - begun >= Slice) {
-            m_more = m_clock.after(0ms, [this] { parse(); });
+        if (m_streams != stream)
+            break;
+        if (!m_over && m_clock.monotonic() - begun >= Slice) {
+            m_more = m_clock.after(0ms, [this] {
+                m_more.reset();
+                const QPointer self(this);
+                parse();
+                if (self)
+                    read();
+            });
             return;
         }
     }
     if (m_ending && !m_over)
         end(*std::exchange(m_ending, std::nullopt));
+}
+
+//! Passes one event on; false if it was the last one.
+bool TcpFraming::take(const xml::StreamReader::Event &event)
+{
+    const QPointer alive(this);
+    tellReceived(event);
+    if (!alive || m_over)
+        return false;
+    if (const auto header = std::get_if<xml::StreamReader::Opened>(&event)) {
+        Q_EMIT opened(header->header);
+        return true;
+    }
+    if (const auto stanza = std::get_if<xml::Element>(&event)) {
+        Q_EMIT element(*stanza);
+        return true;
+    }
+    if (const auto bad = std::get_if<xml::StreamReader::Bad>(&event)) {
+        reject(*bad);
+        return false;
+    }
+    if (!m_weClosed)
+        write("</stream:stream>");
+    end(Failure::of(m_weClosed ? Failure::Kind::Stopped : Failure::Kind::Closed, {}));
+    return false;
+}
+
+void TcpFraming::reject(const xml::StreamReader::Bad &bad)
+{
+    qCWarning(logStream) << "bad XML from the server:" << bad.condition;
+    if (!m_weClosed)
+        write("<stream:error><" + bad.condition.toUtf8() + " xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error></stream:stream>");
+    end(Failure::of(Failure::Kind::Protocol, bad.condition, bad.text));
+}
+
+void TcpFraming::tellReceived(const xml::StreamReader::Event &event)
+{
+    // Writing an element out again is dear, and most of the time nobody looks.
+    static const QMetaMethod signal = QMetaMethod::fromSignal(&Framing::received);
+    if (!isSignalConnected(signal))
+        return;
+    if (const auto opened = std::get_if<xml::StreamReader::Opened>(&event)) {
+        const xml::StreamHeader &h = opened->header;
+        Q_EMIT received(streamHeader({{"from", h.from}, {"to", h.to}, {"id", h.id}, {"version", h.version}, {"xml:lang", h.lang}}));
+    } else if (const auto stanza = std::get_if<xml::Element>(&event)) {
+        xml::Writer writer(ns::Client);
+        stanza->write(writer);
+        Q_EMIT received(writer.take());
+    } else if (std::holds_alternative<xml::StreamReader::Closed>(event)) {
+        Q_EMIT received("</stream:stream>");
+    }
 }
 
 void TcpFraming::end(Failure failure)

@@ -38,6 +38,9 @@ private:
     void write(const QByteArray &bytes);
     void read();
     void parse();
+    [[nodiscard]] bool take(const xml::StreamReader::Event &event);
+    void reject(const xml::StreamReader::Bad &bad);
+    void tellReceived(const xml::StreamReader::Event &event);
     void end(Failure failure);
 
     std::unique_ptr<net::Transport> m_transport;
@@ -45,6 +48,7 @@ private:
     std::unique_ptr<xml::StreamReader> m_reader;
     Timer m_more, m_closing;
     std::optional<Failure> m_ending; //!< the road is gone, but what came before is still being read
+    quint64 m_streams = 0; //!< goes up with every reader that is replaced or dropped
     bool m_open = false, m_over = false, m_weClosed = false;
 };
 

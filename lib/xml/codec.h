@@ -72,8 +72,8 @@ public:
     template <typename T>
     void text(T &field)
     {
-        const QString text = m_element.text();
-        assign(std::optional(QStringView(text)), u"text", field);
+        QString buffer;
+        assign(std::optional(m_element.text(buffer)), u"text", field);
     }
 
     //! `<name>text</name>` in the element's namespace; a list takes each of them.
@@ -96,8 +96,8 @@ public:
             }
         } else {
             const Element child = m_element.child(name);
-            const QString text = child.text();
-            assign(child.isNull() ? std::nullopt : std::optional(QStringView(text)), name.local, field);
+            QString buffer;
+            assign(child.isNull() ? std::nullopt : std::optional(child.text(buffer)), name.local, field);
         }
     }
 

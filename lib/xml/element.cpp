@@ -29,14 +29,29 @@ std::optional<QStringView> Element::attribute(const Name &name) const
 
 QString Element::text() const
 {
+    QString buffer;
+    const QStringView view = text(buffer);
+    return buffer.isNull() ? view.toString() : buffer;
+}
+
+QStringView Element::text(QString &buffer) const
+{
+    QStringView view;
     if (!m_tree)
-        return {};
-    QString result;
+        return view;
     for (quint32 i = node().firstChild; i != 0; i = m_tree->nodes[i].nextSibling) {
-        if (m_tree->nodes[i].name.size == 0)
-            result += m_tree->view(m_tree->nodes[i].text);
+        if (m_tree->nodes[i].name.size != 0)
+            continue;
+        const QStringView piece = m_tree->view(m_tree->nodes[i].text);
+        if (view.isEmpty() && buffer.isNull()) {
+            view = piece;
+            continue;
+        }
+        if (buffer.isNull())
+            buffer = view.toString();
+        buffer += piece;
     }
-    return result;
+    return buffer.isNull() ? view : QStringView(buffer);
 }
 
 quint32 Element::elementFrom(quint32 start) const
@@ -49,14 +64,17 @@ quint32 Element::elementFrom(quint32 start) const
 
 Element::Range Element::children() const
 {
-    return Range(*this, m_tree ? elementFrom(node().firstChild) : 0);
+    return Range(firstChild());
 }
 
 Element Element::child(const Name &name) const
 {
-    for (const Element &child : children()) {
-        if (child.is(name))
-            return child;
+    if (!m_tree)
+        return {};
+    for (quint32 i = node().firstChild; i != 0; i = m_tree->nodes[i].nextSibling) {
+        const Tree::Node &child = m_tree->nodes[i];
+        if (child.name.size != 0 && m_tree->view(child.name) == name.local && m_tree->view(child.ns) == name.ns)
+            return Element(m_tree, i);
     }
     return {};
 }
@@ -75,7 +93,7 @@ qsizetype Element::childCount() const
 
 Element::Iterator &Element::Iterator::operator++()
 {
-    m_node = m_parent->elementFrom(m_parent->m_tree->nodes[m_node].nextSibling);
+    m_current.m_node = m_current.elementFrom(m_current.node().nextSibling);
     return *this;
 }
 

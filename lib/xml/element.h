@@ -8,6 +8,7 @@
 #include <iterator>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace xml
@@ -37,9 +38,9 @@ struct Tree
         quint32 firstChild = 0, nextSibling = 0; //!< 0: none; the root is node 0 and nobody's child
     };
 
-    [[nodiscard]] QStringView view(Slice slice) const { return QStringView(text).mid(slice.start, slice.size); }
+    [[nodiscard]] QStringView view(Slice slice) const { return QStringView(text.data() + slice.start, slice.size); }
 
-    QString text;
+    std::u16string text;
     std::vector<Node> nodes;
     std::vector<Attribute> attributes;
 };
@@ -67,6 +68,8 @@ public:
     [[nodiscard]] std::optional<QStringView> attribute(const Name &name) const;
     //! Its own characters, without those of its children.
     [[nodiscard]] QString text() const;
+    //! The same as a view into the tree, or into `buffer` when the characters are not in one piece.
+    [[nodiscard]] QStringView text(QString &buffer) const;
     //! Its child elements in document order.
     [[nodiscard]] Range children() const;
     //! The first child of that name, or a null one.
@@ -93,40 +96,38 @@ private:
     quint32 m_node = 0;
 };
 
-//! Walks the child elements of one element.
+//! Walks the child elements of one element; holds the tree once, whatever the number of children.
 class Element::Iterator final
 {
 public:
     using difference_type = std::ptrdiff_t;
     using value_type = Element;
-    using reference = Element;
-    using pointer = void;
+    using reference = const Element &;
+    using pointer = const Element *;
     using iterator_category = std::input_iterator_tag;
 
     Iterator() = default;
-    Iterator(const Element *parent, quint32 node) : m_parent(parent), m_node(node) { }
+    explicit Iterator(Element current) : m_current(std::move(current)) { }
 
-    [[nodiscard]] Element operator*() const { return Element(m_parent->m_tree, m_node); }
+    [[nodiscard]] const Element &operator*() const { return m_current; }
     Iterator &operator++();
-    friend bool operator==(const Iterator &a, const Iterator &b) { return a.m_node == b.m_node; }
+    friend bool operator==(const Iterator &a, const Iterator &b) { return a.m_current.m_node == b.m_current.m_node; }
 
 private:
-    const Element *m_parent = nullptr;
-    quint32 m_node = 0;
+    Element m_current;
 };
 
 //! The child elements of one element, for range-based loops.
 class Element::Range final
 {
 public:
-    explicit Range(Element parent, quint32 first) : m_parent(std::move(parent)), m_first(first) { }
+    explicit Range(Element first) : m_first(std::move(first)) { }
 
-    [[nodiscard]] Iterator begin() const { return Iterator(&m_parent, m_first); }
-    [[nodiscard]] Iterator end() const { return Iterator(&m_parent, 0); }
+    [[nodiscard]] Iterator begin() const { return Iterator(m_first); }
+    [[nodiscard]] Iterator end() const { return Iterator(); }
 
 private:
-    Element m_parent;
-    quint32 m_first;
+    Element m_first;
 };
 
 } // namespace xml

@@ -15,16 +15,16 @@ ElementBuilder::ElementBuilder(ElementLimits limits) : m_limits(limits)
 void ElementBuilder::begin()
 {
     m_tree = std::make_shared<Tree>();
-    m_tree->text.reserve(m_textHint);
-    m_tree->nodes.reserve(m_nodeHint);
-    m_tree->attributes.reserve(m_attributeHint);
+    m_tree->text.reserve(size_t(m_textHint));
+    m_tree->nodes.reserve(size_t(m_nodeHint));
+    m_tree->attributes.reserve(size_t(m_attributeHint));
     m_lastNamespace = {};
 }
 
 Tree::Slice ElementBuilder::keep(QStringView text)
 {
     const Tree::Slice slice{quint32(m_tree->text.size()), quint32(text.size())};
-    m_tree->text.append(text);
+    m_tree->text.append(text.utf16(), size_t(text.size()));
     return slice;
 }
 
@@ -78,7 +78,7 @@ bool ElementBuilder::text(QStringView characters)
     if (last != 0 && m_tree->nodes[last].name.size == 0 && m_tree->nodes[last].text.start + m_tree->nodes[last].text.size == quint32(m_tree->text.size())) {
         // A run of characters cut by a read or an entity goes on.
         m_tree->nodes[last].text.size += quint32(characters.size());
-        m_tree->text.append(characters);
+        m_tree->text.append(characters.utf16(), size_t(characters.size()));
         return true;
     }
     Tree::Node node;
@@ -92,7 +92,7 @@ std::optional<Element> ElementBuilder::end()
     m_open.pop_back();
     if (!m_open.empty())
         return std::nullopt;
-    m_textHint = std::min<qsizetype>(m_tree->text.size() + 64, 4096);
+    m_textHint = std::min<qsizetype>(qsizetype(m_tree->text.size()) + 64, 4096);
     m_nodeHint = std::min<qsizetype>(qsizetype(m_tree->nodes.size()) + 2, 256);
     m_attributeHint = std::min<qsizetype>(qsizetype(m_tree->attributes.size()) + 2, 256);
     return Element(std::exchange(m_tree, nullptr));

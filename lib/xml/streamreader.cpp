@@ -48,10 +48,11 @@ void StreamReader::feed(const QByteArray &bytes)
     m_first = false;
     m_bytes += bytes.size();
     // QXmlStreamReader overlooks some bad UTF-8 that is cut by a read, so only whole and checked characters reach it.
-    QByteArray whole = m_cutCharacter + bytes;
+    QByteArray whole = m_cutCharacter.isEmpty() ? bytes : m_cutCharacter + bytes;
     const qsizetype cut = incompleteTail(whole);
     m_cutCharacter = whole.last(cut);
-    whole.chop(cut);
+    if (cut > 0)
+        whole.chop(cut);
     if (!QUtf8StringView(whole).isValidUtf8()) {
         m_end = bad(u"not-well-formed"_s, tr("The server sent text that is not valid UTF-8."));
         return;

@@ -82,7 +82,8 @@ std::optional<QDateTime> Text<QDateTime>::parse(QStringView text)
     const QTime time(*hour, *minute, *second, milliseconds);
     if (!offset || !date.isValid() || !time.isValid() || *year < 1970)
         return std::nullopt;
-    return QDateTime(date, time, QTimeZone::UTC).addSecs(-*offset);
+    constexpr qint64 MsADay = 86'400'000, EpochDay = 2'440'588; // Julian day of 1970-01-01
+    return QDateTime::fromMSecsSinceEpoch((date.toJulianDay() - EpochDay) * MsADay + time.msecsSinceStartOfDay() - *offset * 1000LL, QTimeZone::UTC);
 }
 
 QString Text<QDateTime>::format(const QDateTime &value)

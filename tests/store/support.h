@@ -102,6 +102,7 @@ inline data::Message own(data::ConversationId conversation, const QString &id, c
 {
     data::Message message;
     message.conversation = conversation;
+    message.direction = data::Direction::Sent;
     message.author.address = jid(u"me@example.org");
     message.stanzaIdAttribute = message.originId = id;
     message.body = body;

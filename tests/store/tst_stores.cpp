@@ -28,7 +28,7 @@ Account fullAccount()
     account.clientCertificate = u"/home/romeo/certificate.p12"_s;
     account.resource = u"orchard"_s;
     account.userAgentId = u"d4565fa7-4d72-4749-b3d3-740edbf87770"_s;
-    account.sawStrongAuth = true;
+    account.provenMechanism = u"SCRAM-SHA-256"_s;
     account.pinnedCertificate = QByteArray("\0\1\2", 3);
     account.verifiedBefore = true;
     account.rosterVersion = u"ver7"_s;

@@ -168,10 +168,9 @@ void ChatListModel::place(int row)
     int target = row;
     while (target > 0 && before(id, m_rows.at(target - 1)))
         --target;
-    while (target == row || target > row) {
-        if (target + 1 >= m_rows.size() || !before(m_rows.at(target + 1), id))
-            break;
-        ++target;
+    if (target == row) {
+        while (target + 1 < m_rows.size() && before(m_rows.at(target + 1), id))
+            ++target;
     }
     if (target == row)
         return;

@@ -92,8 +92,8 @@ public:
 
     QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal scale) override
     {
-        QPixmap pixmap = iconPixmap(m_icon, qRound(qMin(size.width(), size.height()) / scale), color(mode), scale);
-        return pixmap;
+        // Since Qt 6.8 the size is in device-independent pixels.
+        return iconPixmap(m_icon, qMin(size.width(), size.height()), color(mode), scale);
     }
 
     QSize actualSize(const QSize &size, QIcon::Mode, QIcon::State) override { return size; }

@@ -41,7 +41,7 @@ void darkGrounds(Palette &p, const Tint &tint)
     p.hover = tint(16, 15.5);
     p.pressed = tint(16, 19.5);
     p.selected = tint(48, 22);
-    p.line = tint(14, 18);
+    p.line = tint(14, 22);
     p.outline = tint(10, 34);
     p.shadow = QColor(0, 0, 0, 120);
     p.text = tint(8, 92);
@@ -54,7 +54,7 @@ void states(Palette &p)
 {
     const bool dark = p.scheme == Scheme::Dark;
     const auto pair = [&](double hue, QColor &color, QColor &ground) {
-        ground = fromHsluv({hue, dark ? 40.0 : 45.0, dark ? 17.0 : 94.0});
+        ground = fromHsluv({hue, dark ? 32.0 : 45.0, dark ? 17.0 : 94.0});
         color = fromHsluv({hue, dark ? 80.0 : 92.0, dark ? 70.0 : 42.0});
         for (const QColor &under : {ground, p.window, p.ground, p.selected, p.bubbleOwn})
             color = legible(color, under);

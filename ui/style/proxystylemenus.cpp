@@ -56,19 +56,19 @@ void ProxyStyle::drawMenuItem(const QStyleOption *option, QPainter *painter, con
     if (widget && enabled && widget->property("dangerAction").toBool())
         color = p.danger;
     painter->setPen(color);
-    painter->setFont(item->font);
+    painter->setFont(item->font); // the painter's direction turns left and right round by itself
     const int lead = item->maxIconWidth > 0 || item->menuHasCheckableItems ? 5 * m.unit + m.icon : 4 * m.unit;
     const int trail = 4 * m.unit;
     const QRect area = place(lead, rect.width() - lead - trail);
     const QStringList parts = item->text.split(QLatin1Char('\t'));
     const int flags = Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextShowMnemonic;
-    painter->drawText(area, flags | int(visualAlignment(item->direction, Qt::AlignLeft)), parts.value(0));
+    painter->drawText(area, flags | int(Qt::AlignLeft), parts.value(0));
     if (item->menuItemType == QStyleOptionMenuItem::SubMenu) {
         const QRect arrow = place(rect.width() - trail - m.unit, trail);
         paintIcon(painter, arrow, Icon::ChevronRight, p.textMuted);
     } else if (parts.size() > 1) {
         painter->setPen(p.textMuted);
-        painter->drawText(area, flags | int(visualAlignment(item->direction, Qt::AlignRight)), parts.value(1));
+        painter->drawText(area, flags | int(Qt::AlignRight), parts.value(1));
     }
 }
 

@@ -39,7 +39,7 @@ struct ChatDelegate::Row
     [[nodiscard]] bool flag(int role) const { return index.data(role).toBool(); }
     void draw(QPainter *painter, const QRectF &r, const QString &words) const
     {
-        const auto side = direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
+        const auto side = Qt::AlignAbsolute | (direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
         painter->drawText(box(r), int(side) | Qt::AlignVCenter | Qt::TextSingleLine, words);
     }
     void icon(QPainter *painter, const QRectF &r, style::Icon symbol, const QColor &color) const
@@ -80,6 +80,7 @@ void ChatDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
 
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
+    painter->setLayoutDirection(Qt::LayoutDirectionAuto); // each text runs as its own letters do
     painter->setClipRect(option.rect); // piled-up marks stay in their row
     paintGround(painter, row);
 
@@ -213,17 +214,17 @@ void ChatDelegate::paintPreviewLine(QPainter *painter, const Row &row) const
         words = typing;
         color = p.accentText;
     } else if (!draft.isEmpty()) {
-        lead = tr("Draft: ");
+        lead = tr("Draft:");
         leadColor = p.danger;
         words = draft;
     } else if (const QString sender = row.text(ChatRole::PreviewSender, 60); !sender.isEmpty()) {
-        lead = tr("%1: ").arg(sender);
+        lead = sender + u':';
     }
     if (!lead.isEmpty()) {
         lead = metrics.elidedText(lead, Qt::ElideRight, line.width() / 2);
         painter->setPen(leadColor);
         row.draw(painter, line, lead);
-        line.setLeft(line.left() + metrics.horizontalAdvance(lead));
+        line.setLeft(line.left() + metrics.horizontalAdvance(lead) + metrics.horizontalAdvance(u' '));
     }
     painter->setPen(color);
     row.draw(painter, line, metrics.elidedText(words, Qt::ElideRight, line.width()));

@@ -64,9 +64,10 @@ void ElidedLabel::paintEvent(QPaintEvent *event)
     QFrame::paintEvent(event);
     QPainter painter(this);
     painter.setClipRect(contentsRect());
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto); // the text runs as its own letters do
     painter.setPen(palette().color(foregroundRole()));
     const QString text = fontMetrics().elidedText(m_shown, m_mode, contentsRect().width());
-    const int flags = int(QStyle::visualAlignment(layoutDirection(), m_alignment)) | Qt::TextSingleLine;
+    const int flags = int(QStyle::visualAlignment(layoutDirection(), m_alignment) | Qt::AlignAbsolute) | Qt::TextSingleLine;
     painter.drawText(contentsRect(), flags, text);
 }
 

@@ -144,8 +144,14 @@ public:
     explicit ViewInterface(MessageView *view)
         : QAccessibleWidget(view, QAccessible::List)
     {
+        d()->accessible = this;
     }
-    ~ViewInterface() override { clear(); }
+    ~ViewInterface() override
+    {
+        if (view())
+            d()->accessible = nullptr;
+        clear();
+    }
 
     MessageView *view() const { return qobject_cast<MessageView *>(object()); }
     MessageViewPrivate *d() const { return MessageViewAccess::of(view()); }
@@ -276,13 +282,12 @@ QAccessibleInterface *factory(const QString &, QObject *object)
 //! The view's interface if anybody has asked for it: nothing is made just to be told of a change.
 ViewInterface *existing(MessageView *view)
 {
-    return QAccessible::isActive() ? dynamic_cast<ViewInterface *>(QAccessible::queryAccessibleInterface(view)) : nullptr;
+    return static_cast<ViewInterface *>(MessageViewAccess::of(view)->accessible);
 }
 
-void tellChildren(MessageView *view, ViewInterface *list)
+void tellChildren(MessageView *view)
 {
     // The children's number and order are new as a whole; telling row by row would be a storm.
-    Q_UNUSED(list)
     QAccessibleEvent event(view, QAccessible::ObjectReorder);
     QAccessible::updateAccessibility(&event);
 }
@@ -303,7 +308,7 @@ void rowsInserted(MessageView *view, int first, int count)
 {
     if (ViewInterface *list = existing(view)) {
         list->shift(first, count);
-        tellChildren(view, list);
+        tellChildren(view);
     }
 }
 
@@ -311,7 +316,7 @@ void rowsRemoved(MessageView *view, int first, int count)
 {
     if (ViewInterface *list = existing(view)) {
         list->shift(first, -count);
-        tellChildren(view, list);
+        tellChildren(view);
     }
 }
 
@@ -331,7 +336,7 @@ void reset(MessageView *view)
 {
     if (ViewInterface *list = existing(view)) {
         list->clear();
-        tellChildren(view, list);
+        tellChildren(view);
     }
 }
 
@@ -339,6 +344,7 @@ void forget(MessageView *view)
 {
     if (ViewInterface *list = existing(view))
         list->clear();
+    MessageViewAccess::of(view)->accessible = nullptr;
 }
 
 void focused(MessageView *view, int row, int action)

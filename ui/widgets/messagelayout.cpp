@@ -125,7 +125,7 @@ void MessageLayout::placeSystem(double y, const MessageContext &context)
     const QSizeF size = text.size();
     textRect = QRectF(std::round((context.width - size.width()) / 2), y + 4, size.width(), size.height());
     content = textRect;
-    anchorY = y;
+    anchorY = textRect.top();
     height = textRect.bottom() + 6;
 }
 
@@ -154,7 +154,6 @@ void MessageLayout::placeBubble(double y, const MessageContext &context, int lim
     text.setText(body, data.kind == MessageKind::Text ? findLinks(body) : QList<TextLink>(),
         textOptions(font, most, data.own ? p.bubbleOwnAccent : p.accentText, context));
 
-    anchorY = y;
     double inner = y + (emojiOnly ? 0 : PadY);
     double width = text.size().width();
     if (context.showSenders && !data.own && firstInRun) {
@@ -174,7 +173,7 @@ void MessageLayout::placeBubble(double y, const MessageContext &context, int lim
         inner = showAllRect.bottom();
     }
     textRect.setWidth(width);
-    inner = placeFooter(inner, width, most);
+    inner = placeFooter(inner, width, most, context.direction);
     width = std::max(textRect.width(), footerRect.right());
 
     const double boxWidth = std::ceil(width + 2 * PadX);
@@ -193,13 +192,14 @@ void MessageLayout::placeBubble(double y, const MessageContext &context, int lim
 
     if (context.showSenders && !data.own && lastInRun)
         avatarRect = QRectF(Side, std::max(y, content.bottom() - m.avatarSmall), m.avatarSmall, m.avatarSmall);
+    anchorY = textRect.top(); // the name above it comes and goes with the row before
     height = content.bottom();
     if (data.state == MessageState::Failed && data.own)
         height = placeError(height + 4, right, most + 2 * PadX, context);
     height += 1;
 }
 
-double MessageLayout::placeFooter(double y, double textWidth, double most)
+double MessageLayout::placeFooter(double y, double textWidth, double most, Qt::LayoutDirection direction)
 {
     const QFontMetricsF metrics(style::fonts().small);
     footerText = timeText(data.time);
@@ -212,7 +212,7 @@ double MessageLayout::placeFooter(double y, double textWidth, double most)
     const double width = std::ceil(metrics.horizontalAdvance(footerText)) + tickWidth;
     // The time stands at the end of the last line where it fits and where that line does not run towards it.
     const double beside = text.lastLineWidth() + 10 + width;
-    const bool fits = !cut && !emojiOnly && text.lastLineDirection() == Qt::LeftToRight && beside <= std::max(most, textWidth);
+    const bool fits = !cut && !emojiOnly && text.lastLineDirection() == direction && beside <= std::max(most, textWidth);
     const double top = fits ? y - line + 2 : y + 1;
     const double right = fits ? std::max(textWidth, std::ceil(beside)) : std::max(textWidth, width);
     footerRect = QRectF(right - width, top, width, line);

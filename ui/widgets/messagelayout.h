@@ -38,7 +38,7 @@ public:
 
     MessageData data;
     double height = 0;
-    double anchorY = 0; //!< top of what is read (bubble or line), which stays put when lines above it come and go
+    double anchorY = 0; //!< top of the text, which stays put when name and date line above it come and go
     bool firstInRun = true, lastInRun = true;
 
     QString dateText;
@@ -67,7 +67,7 @@ private:
     double placeLines(double y, const MessageHead &previous, const MessageContext &context);
     void placeSystem(double y, const MessageContext &context);
     void placeBubble(double y, const MessageContext &context, int limit);
-    double placeFooter(double y, double textWidth, double most);
+    double placeFooter(double y, double textWidth, double most, Qt::LayoutDirection direction);
     double placeError(double y, double right, double most, const MessageContext &context);
     void mirror(double width);
 };

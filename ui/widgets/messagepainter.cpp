@@ -92,7 +92,7 @@ void paintFooter(QPainter *painter, const MessageLayout &l, const MessageContext
     painter->setFont(style::fonts().small);
     painter->setPen(l.emojiOnly ? p.textMuted : l.data.own ? p.bubbleOwnMuted : p.bubbleOtherMuted);
     const bool mirrored = context.direction == Qt::RightToLeft;
-    const auto side = mirrored ? Qt::AlignRight : Qt::AlignLeft;
+    const auto side = Qt::AlignAbsolute | (mirrored ? Qt::AlignRight : Qt::AlignLeft);
     painter->drawText(l.footerRect, int(side) | Qt::AlignVCenter | Qt::TextSingleLine, l.footerText);
     if (!l.tickRect.isEmpty())
         paintTick(painter, l);
@@ -117,7 +117,7 @@ void paintContent(QPainter *painter, const MessageLayout &l, const MessageContex
     if (!l.name.isEmpty()) {
         painter->setFont(style::fonts().smallStrong);
         painter->setPen(style::nameColor(l.data.avatarKey, p));
-        const auto side = context.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
+        const auto side = Qt::AlignAbsolute | (context.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
         painter->drawText(l.nameRect, int(side) | Qt::AlignVCenter | Qt::TextSingleLine, l.name);
     }
     QColor color = l.data.own ? p.bubbleOwnText : p.bubbleOtherText;
@@ -132,7 +132,7 @@ void paintContent(QPainter *painter, const MessageLayout &l, const MessageContex
     if (l.cut) {
         painter->setFont(style::fonts().strong);
         painter->setPen(l.data.own ? p.bubbleOwnAccent : p.accentText);
-        painter->drawText(l.showAllRect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+        painter->drawText(l.showAllRect, Qt::AlignCenter | Qt::AlignVCenter | Qt::TextSingleLine,
             words(QT_TRANSLATE_NOOP("widgets::MessageView", "Show all")));
     }
     if (!system)
@@ -145,6 +145,7 @@ void paintMessage(QPainter *painter, const MessageLayout &l, const MessageContex
 {
     const style::Palette &p = style::palette();
     painter->setRenderHint(QPainter::Antialiasing);
+    painter->setLayoutDirection(Qt::LayoutDirectionAuto); // each text runs as its own letters do
     paintLines(painter, l);
     if (!l.avatarRect.isNull())
         paintAvatar(painter, l.avatarRect.toRect(), {l.data.avatarKey, spokenName(l.data), l.data.avatar}, p.ground);

@@ -125,7 +125,7 @@ void MessageView::scrollToRow(int row)
     d->window.setContext({double(viewport()->width()), layoutDirection(), d->senders == SenderDisplay::Shown, QDate::currentDate()});
     const MessageLayout &layout = d->window.at(row);
     const double room = d->viewportHeight() - d->footerHeight();
-    d->anchorTo(row, qMax(8.0, (room - layout.content.height()) / 2));
+    d->anchorTo(row, qMax(8.0, (room - layout.content.height()) / 2) + layout.anchorY - layout.content.top());
 }
 
 bool MessageView::scrollToMessage(const QString &id)
@@ -217,7 +217,8 @@ void MessageView::paintEvent(QPaintEvent *event)
     painter.setPen(style::palette().textMuted);
     const QRectF strip = QRectF(0, viewport()->height() - d->footerHeight(), viewport()->width(), d->footerHeight()).adjusted(20, 0, -20, 0);
     const QString text = QFontMetricsF(painter.font()).elidedText(d->footer.simplified(), Qt::ElideRight, strip.width());
-    const auto side = layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
+    const auto side = Qt::AlignAbsolute | (layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
     painter.drawText(strip, int(side) | Qt::AlignVCenter | Qt::TextSingleLine, text);
 }
 

@@ -12,6 +12,10 @@
 
 #include <optional>
 
+QT_BEGIN_NAMESPACE
+class QAccessibleInterface;
+QT_END_NAMESPACE
+
 namespace widgets {
 
 //! The view's geometry and state. The place one reads is an anchor, a row and how far below the viewport's top its bubble
@@ -95,6 +99,7 @@ public:
     QElapsedTimer clickTimer;
     QBasicTimer autoScroll, teller;
 
+    QAccessibleInterface *accessible = nullptr; //!< once somebody asked for it; owned by Qt's cache
     ScrollPill *pill;
     int unseen = 0;
 

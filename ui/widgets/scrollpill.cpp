@@ -62,11 +62,12 @@ void ScrollPill::paintEvent(QPaintEvent *)
         m_count > 0 ? p.accentText : p.textMuted);
     if (m_count <= 0)
         return;
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     painter.setFont(style::fonts().smallStrong);
     painter.setPen(p.accentText);
     const double lead = 4 * m.unit;
     const QRectF area = mirrored ? box.adjusted(side + m.icon, 0, -lead, 0) : box.adjusted(lead, 0, -side - m.icon, 0);
-    painter.drawText(area, Qt::AlignVCenter | Qt::TextSingleLine | int(mirrored ? Qt::AlignRight : Qt::AlignLeft), QAbstractButton::text());
+    painter.drawText(area, Qt::AlignVCenter | Qt::TextSingleLine | int(Qt::AlignAbsolute | (mirrored ? Qt::AlignRight : Qt::AlignLeft)), QAbstractButton::text());
 }
 
 }

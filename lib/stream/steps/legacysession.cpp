@@ -15,11 +15,16 @@ Outcome LegacySession::start(Context &context)
     return More();
 }
 
-Outcome LegacySession::element(Context &, const xml::Element &element)
+Outcome LegacySession::element(Context &context, const xml::Element &element)
 {
-    const auto iq = stanza::Iq::read(element);
-    if (!iq || iq->id != m_id)
+    if (element.ns() != ns::Client)
         return unexpected(element);
+    const auto iq = stanza::Iq::read(element);
+    const bool answer = iq && iq->id == m_id && (iq->type == stanza::IqType::Result || iq->type == stanza::IqType::Error);
+    if (!answer) {
+        context.result.early << element; // we are bound, so somebody may write to us already
+        return More();
+    }
     if (iq->error)
         return Failure::of(Failure::Kind::Bind, iq->error->condition, iq->error->toError().text);
     return Done{Gained::Legacy};

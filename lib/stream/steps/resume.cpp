@@ -27,6 +27,7 @@ bool takeResumed(Context &context, const xml::Element &resumed)
         return false;
     context.result.resumed = true;
     context.result.peerHandled = h;
+    context.result.resumedFrom = context.settings.resumption->handled;
     context.result.bound = context.settings.resumption->bound;
     context.result.management = Management{context.settings.resumption->id, {}, 0};
     return true;

@@ -12,9 +12,14 @@ static QString tr(const char *text) { return QCoreApplication::translate("stream
 
 Outcome Sasl::start(Context &context)
 {
-    const sasl::Offer offer{context.features.saslMechanisms(), context.features.channelBindings(), {}};
-    if (offer.mechanisms.isEmpty())
+    if (context.features.saslMechanisms().isEmpty())
         return Failure::of(Failure::Kind::Policy, u"no-mechanism"_s, tr("The server offers no way to sign in."));
+    return authenticate(context);
+}
+
+Outcome Sasl::authenticate(Context &context)
+{
+    const sasl::Offer offer{context.features.saslMechanisms(), context.features.channelBindings(), {}};
     if (const auto chosen = m_exchange.choose(context, offer); !chosen)
         return Failure::fromError(chosen.error());
     return m_exchange.start(context, [this, &context, first = true](const std::optional<QByteArray> &data) mutable {
@@ -48,7 +53,10 @@ Outcome Sasl::element(Context &context, const xml::Element &element)
             else if (child.ns() == ns::Sasl)
                 failure.condition = child.name().toString();
         }
-        return failure;
+        if (!m_exchange.passOver(context))
+            return failure;
+        const Outcome other = authenticate(context);
+        return std::holds_alternative<Failure>(other) ? Outcome(failure) : other;
     }
     return unexpected(element);
 }

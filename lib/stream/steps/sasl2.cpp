@@ -132,7 +132,8 @@ Outcome Sasl2::success(Context &context, const xml::Element &element)
     if (const xml::Element resumed = element.child({u"resumed", ns::Sm}); m_askedResume && !resumed.isNull()) {
         if (!takeResumed(context, resumed))
             return unexpected(resumed);
-        return Done{Gained::Auth | Gained::Session | Gained::Managed, Next::NewFeatures};
+        // What we missed may follow at once, so nothing more is waited for; features, if any, find the session.
+        return Done{Gained::Auth | Gained::Session | Gained::Managed, Next::SameFeatures};
     }
     if (const xml::Element failed = element.child({u"failed", ns::Sm}); m_askedResume && !failed.isNull())
         context.result.peerHandled = readH(failed);
@@ -171,15 +172,18 @@ Outcome Sasl2::failure(Context &context, const xml::Element &element)
         else if (child.ns() == ns::Sasl)
             failure.condition = child.name().toString();
     }
-    if (!m_exchange.usesToken())
+    // The server's own trouble says nothing about the token and must not cost it.
+    const bool passing = failure.condition == u"temporary-auth-failure" || failure.condition == u"aborted";
+    const bool token = m_exchange.usesToken();
+    if (passing || !m_exchange.passOver(context))
         return failure;
     // A token that is no good any more is not the person's fault: the password may do (XEP-0484 3.3).
-    context.result.tokenRejected = true;
-    context.settings.credentials.token.reset();
-    if (context.settings.credentials.password.isEmpty() && !context.settings.credentials.certificateAddresses)
-        return failure;
-    m_exchange.forget();
-    return authenticate(context);
+    if (token) {
+        context.result.tokenRejected = true;
+        context.settings.credentials.token.reset();
+    }
+    const Outcome other = authenticate(context);
+    return std::holds_alternative<Failure>(other) ? Outcome(failure) : other;
 }
 
 Outcome Sasl2::provide(Context &context, const Result<sasl::KdfResult> &key)

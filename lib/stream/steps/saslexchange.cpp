@@ -20,7 +20,7 @@ Result<void> SaslExchange::choose(Context &context, const sasl::Offer &offer)
     m_mechanism = std::move(choice->mechanism);
     context.result.mechanism = m_mechanism->name();
     context.result.mechanismReason = choice->why;
-    context.result.notes = choice->rejectedWithReasons;
+    context.result.notes += choice->rejectedWithReasons;
     return {};
 }
 
@@ -54,6 +54,16 @@ Result<void> SaslExchange::finish(Context &context, const std::optional<QString>
     const auto finished = m_mechanism->finish(*data);
     context.result.notes += m_mechanism->notes();
     return finished;
+}
+
+bool SaslExchange::passOver(Context &context)
+{
+    const QString name = mechanism();
+    if (!usesToken() && name != u"EXTERNAL" && name != u"GSSAPI")
+        return false;
+    context.settings.policy.tried << name;
+    m_mechanism.reset();
+    return true;
 }
 
 Outcome SaslExchange::take(Context &context, sasl::Step step)

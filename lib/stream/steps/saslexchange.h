@@ -29,7 +29,8 @@ public:
     [[nodiscard]] Outcome provide(Context &context, const Result<sasl::KdfResult> &key);
     //! The server said success; `text` is base64 of the additional data, or nothing.
     [[nodiscard]] Result<void> finish(Context &context, const std::optional<QString> &text);
-    void forget() { m_mechanism.reset(); }
+    //! The server refused. True if another way may be tried now: this one was no password, so passing it over is no downgrade.
+    [[nodiscard]] bool passOver(Context &context);
 
 private:
     [[nodiscard]] Outcome take(Context &context, sasl::Step step);

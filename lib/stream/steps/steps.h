@@ -30,6 +30,8 @@ public:
     [[nodiscard]] Phase phase() const override { return Phase::SignIn; }
 
 private:
+    [[nodiscard]] Outcome authenticate(Context &context);
+
     SaslExchange m_exchange;
 };
 

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The messages of LiveAccount: what comes in goes to the inbox, what goes out to the outbox.
+#include "im/liveaccount.h"
+
+#include "base/log.h"
+
+namespace im
+{
+
+//! Senders who want to know, remembered for as long as the program runs; older ones are not told.
+static constexpr qsizetype MaxMarkable = 10'000;
+
+void LiveAccount::hookMessages()
+{
+    m_hooks.push_back(m_session.onMessage(session::Stage::Amend, [this](session::Incoming &incoming) { return storeError(incoming); }));
+    m_hooks.push_back(m_session.onMessage(session::Stage::Store, [this](session::Incoming &incoming) { return store(incoming); }));
+    connect(&m_modules.receipts, &xep::ReceiptsModule::delivered, this, [this](const Jid &peer, const QString &id, const session::Handled &handled) {
+        mark(peer, id, data::MarkKind::Delivered, handled);
+    });
+    connect(&m_modules.markers, &xep::MarkersModule::displayed, this, [this](const Jid &peer, const QString &id, const session::Handled &handled) {
+        mark(peer, id, data::MarkKind::Displayed, handled);
+    });
+    connect(&m_modules.markers, &xep::MarkersModule::displayedElsewhere, this,
+        [this](const Jid &peer, const QString &id, const session::Handled &) { Q_EMIT readElsewhere(peer, id); });
+}
+
+void LiveAccount::deliver(std::function<void(Inbox &)> f)
+{
+    if (m_inbox)
+        f(*m_inbox);
+    else
+        m_early.push_back(std::move(f));
+}
+
+void LiveAccount::open(Inbox &inbox)
+{
+    m_inbox = &inbox;
+    for (const auto &f : std::exchange(m_early, {}))
+        f(inbox);
+    m_outbox.open(m_settings.id);
+}
+
+session::Verdict LiveAccount::store(session::Incoming &incoming)
+{
+    const stanza::Message &message = incoming.message;
+    const bool forPeople = message.type == stanza::MessageType::Chat || message.type == stanza::MessageType::Normal;
+    if (!forPeople || message.body.isEmpty())
+        return session::Verdict::Continue;
+    const Jid &own = m_settings.address;
+    const bool sent = incoming.source == session::Incoming::Source::CarbonSent || message.from.bare() == own;
+    const Jid peer = (sent ? message.to : message.from).bare();
+    if (peer.isEmpty())
+        return session::Verdict::Continue;
+
+    store::IncomingMessage entry;
+    entry.where = {m_settings.id, peer, data::ConversationKind::Chat};
+    data::Message &row = entry.message;
+    row.author.address = message.from.bare();
+    row.direction = sent ? data::Direction::Sent : data::Direction::Received;
+    row.body = message.body;
+    row.stanzaIdAttribute = message.id;
+    row.originId = incoming.originId;
+    row.archiveId = incoming.archiveId;
+    row.sentFrom = message.from;
+    row.time = incoming.time;
+    row.delayed = incoming.delayed;
+    if (!sent)
+        noteMarkable(incoming);
+    deliver([entry, handled = incoming.handled](Inbox &inbox) { inbox.add(entry, handled); });
+    return session::Verdict::Continue;
+}
+
+void LiveAccount::noteMarkable(const session::Incoming &incoming)
+{
+    if (incoming.message.id.isEmpty() || !xep::MarkersModule::isMarkable(incoming.message))
+        return;
+    if (m_markable.size() >= MaxMarkable)
+        m_markable.clear();
+    m_markable.insert(incoming.message.from.bare().toString() + u'\n' + incoming.message.id);
+}
+
+session::Verdict LiveAccount::storeError(session::Incoming &incoming)
+{
+    const stanza::Message &message = incoming.message;
+    if (message.type != stanza::MessageType::Error)
+        return session::Verdict::Continue;
+    if (!message.id.isEmpty() && message.error) {
+        const store::IncomingError error{{m_settings.id, message.from.bare(), data::ConversationKind::Chat}, message.id, message.error->condition,
+            message.error->toError().text};
+        deliver([error, handled = incoming.handled](Inbox &inbox) { inbox.add(error, handled); });
+    }
+    return session::Verdict::Stop;
+}
+
+void LiveAccount::mark(const Jid &peer, const QString &id, data::MarkKind kind, const session::Handled &handled)
+{
+    const store::IncomingMark mark{{m_settings.id, peer, data::ConversationKind::Chat}, id, peer, kind, m_clock.now()};
+    deliver([mark, handled](Inbox &inbox) { inbox.add(mark, handled); });
+}
+
+Task<Result<void>> LiveAccount::send(data::Conversation conversation, QString text)
+{
+    stanza::Message message;
+    message.id = stanza::newId();
+    message.to = conversation.address;
+    message.type = stanza::MessageType::Chat;
+    message.body = text;
+    m_modules.decorate(message);
+
+    data::Message row;
+    row.conversation = conversation.id;
+    row.author.address = m_settings.address;
+    row.direction = data::Direction::Sent;
+    row.body = std::move(text);
+    row.stanzaIdAttribute = row.originId = message.id;
+    row.sentFrom = m_session.bound();
+    row.time = m_clock.now();
+    row.state = data::SendState::Queued;
+    row.stanza = message.toXml();
+    const auto changes = co_await m_messageStore.append(row).boundTo(this);
+    if (!changes)
+        co_return std::unexpected(changes.error());
+    Q_EMIT changed(*changes);
+    for (const data::Message &inserted : changes->inserted)
+        m_outbox.enqueue(inserted);
+    co_return Result<void>();
+}
+
+void LiveAccount::setTyping(const Jid &peer, Messenger::Typing typing)
+{
+    switch (typing) {
+    case Messenger::Typing::Writing:
+        m_modules.chatStates.set(peer, xep::ChatState::Composing);
+        return;
+    case Messenger::Typing::Paused:
+        m_modules.chatStates.set(peer, xep::ChatState::Paused);
+        return;
+    case Messenger::Typing::Stopped:
+        m_modules.chatStates.set(peer, xep::ChatState::Active);
+        return;
+    }
+}
+
+void LiveAccount::tellDisplayed(const data::Message &message)
+{
+    if (m_markable.remove(message.author.address.toString() + u'\n' + message.stanzaIdAttribute))
+        m_modules.markers.sendDisplayed(message.author.address, message.stanzaIdAttribute);
+}
+
+} // namespace im

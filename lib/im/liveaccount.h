@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/conversation.h"
+#include "im/account.h"
+#include "im/capscache.h"
+#include "im/connectionstatus.h"
+#include "im/credentials.h"
+#include "im/inbox.h"
+#include "im/liveaccounts.h"
+#include "im/messenger.h"
+#include "im/outbox.h"
+#include "im/people.h"
+#include "session/connection.h"
+#include "store/conversationstore.h"
+#include "xep/modules.h"
+
+#include <QSet>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace im
+{
+
+//! An account on a real session: joins the protocol's modules with the store and with what people see.
+class LiveAccount final : public Account
+{
+    Q_OBJECT
+
+public:
+    LiveAccount(const Means &means, data::Account settings, QObject *parent = nullptr);
+    ~LiveAccount() override;
+
+    // Account
+
+    [[nodiscard]] const data::Account &settings() const override { return m_settings; }
+    [[nodiscard]] const Status &status() const override { return m_status; }
+    void goOnline() override;
+    void goOffline() override;
+    void tryNow() override;
+    void trustCertificate() override;
+    void setPassword(Secret password, Keep keep) override;
+    [[nodiscard]] Task<Result<void>> change(data::Account settings) override;
+    void setPresence(data::Availability availability, const QString &status) override;
+    void setActivity(Activity activity) override;
+    [[nodiscard]] const QList<data::Contact> &contacts() const override { return m_people.contacts(); }
+    [[nodiscard]] std::optional<data::Contact> contact(const Jid &address) const override { return m_people.contact(address); }
+    [[nodiscard]] data::PresenceSummary presence(const Jid &address) const override;
+    [[nodiscard]] const QList<data::ContactRequest> &requests() const override { return m_people.requests(); }
+    [[nodiscard]] Task<Result<void>> addContact(Jid address, QString name, QStringList groups) override;
+    [[nodiscard]] Task<Result<void>> changeContact(Jid address, QString name, QStringList groups) override;
+    [[nodiscard]] Task<Result<void>> removeContact(Jid address) override;
+    void acceptRequest(const Jid &from) override;
+    void declineRequest(const Jid &from) override;
+    [[nodiscard]] QList<Device> devices(const Jid &address) const override;
+    [[nodiscard]] Task<Result<QDateTime>> localTime(Jid address) override;
+
+    // For the messenger and the sign-in.
+
+    enum class Enabled { No, Yes };
+    void setEnabled(Enabled enabled);
+    //! A password that nobody has tried yet; no attempt starts.
+    void usePassword(Secret password, Credentials::Memory memory);
+    void setCertificatePassphrase(Secret passphrase) { m_passphrase = std::move(passphrase); }
+    [[nodiscard]] Task<Result<void>> forgetSecrets() { return m_credentials.forget(); }
+    //! From now on messages go into this inbox, and the outbox of earlier starts goes out.
+    void open(Inbox &inbox);
+    [[nodiscard]] Task<Result<void>> send(data::Conversation conversation, QString text);
+    [[nodiscard]] Task<Result<void>> retry(data::Message message) { return m_outbox.retry(std::move(message)); }
+    void setTyping(const Jid &peer, Messenger::Typing typing);
+    [[nodiscard]] bool isTyping(const Jid &peer) const { return m_modules.chatStates.isTyping(peer); }
+    //! Tells the sender that a person has seen their message.
+    void tellDisplayed(const data::Message &message);
+    [[nodiscard]] bool hasStream() const { return m_session.isOnline(); }
+    //! The machine slept.
+    void wokeUp() { m_connection.wokeUp(); }
+    //! The connection, for its trace.
+    [[nodiscard]] const session::Connection &connection() const { return m_connection; }
+
+Q_SIGNALS:
+    //! A write of this account changed rows.
+    void changed(const store::Changes &changes);
+    void typingChanged(const Jid &peer);
+    //! Another device of ours has shown what `peer` wrote, up to the message with this id.
+    void readElsewhere(const Jid &peer, const QString &id);
+    void trouble(const Error &error);
+    void streamEnded();
+
+private:
+    void hookMessages();
+    [[nodiscard]] session::Verdict store(session::Incoming &incoming);
+    [[nodiscard]] session::Verdict storeError(session::Incoming &incoming);
+    void mark(const Jid &peer, const QString &id, data::MarkKind kind, const session::Handled &handled);
+    void signedIn(const stream::Negotiated &negotiated, const net::TlsInfo &tls);
+    void connectNow();
+    void applySettings();
+    void keepSettings();
+    void announce();
+    void updateStatus();
+    void secretsLoaded(const Result<void> &result);
+    void deliver(std::function<void(Inbox &)> f);
+    void noteMarkable(const session::Incoming &incoming);
+
+    store::Database &m_database;
+    Clock &m_clock;
+    data::Account m_settings;
+    store::AccountStore m_accountStore;
+    store::MessageStore m_messageStore;
+    StoredCaps m_caps;
+    Credentials m_credentials;
+    Secret m_passphrase;
+    session::Session m_session;
+    People m_people;
+    xep::Modules m_modules;
+    session::Connection m_connection;
+    Outbox m_outbox;
+    Inbox *m_inbox = nullptr;
+    std::vector<session::Handle> m_hooks;
+    Status m_status;
+    Chats m_chats = Chats::Loading;
+    Activity m_activity = Activity::Active;
+    std::vector<std::function<void(Inbox &)>> m_early; //!< came before there was an inbox
+    QSet<QString> m_markable; //!< ids of messages whose senders want to know when they are seen
+    std::optional<Error> m_settingsError; //!< the client certificate cannot be read
+    bool m_secretsLoaded = false;
+};
+
+} // namespace im

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "im/livemessenger.h"
+
+#include "im/liveaccount.h"
+
+namespace im
+{
+
+LiveMessenger::LiveMessenger(Means means, QObject *parent) :
+    Messenger(parent), m_means(std::move(means)), m_accounts(m_means), m_inbox(m_means.database, m_means.environment.clock),
+    m_conversationStore(m_means.database), m_messageStore(m_means.database), m_settingsStore(m_means.database)
+{
+    connect(&m_accounts, &LiveAccounts::adopting, this, &LiveMessenger::adopt);
+    connect(&m_accounts, &Accounts::removed, this, &LiveMessenger::forgetAccount);
+    connect(&m_accounts, &LiveAccounts::trouble, this, &Messenger::trouble);
+    connect(&m_inbox, &Inbox::committed, this, &LiveMessenger::apply);
+    connect(&m_inbox, &Inbox::failed, this, [this](const Error &error) {
+        // What cannot be kept must not be acknowledged for ever: offline, and said so.
+        for (Account *account : m_accounts.all())
+            account->goOffline();
+        Q_EMIT trouble(error);
+    });
+}
+
+LiveMessenger::~LiveMessenger() = default;
+
+void LiveMessenger::start()
+{
+    m_accounts.load().then(this, [this](const Result<void> &loaded) {
+        if (!loaded)
+            Q_EMIT trouble(loaded.error());
+    });
+}
+
+void LiveMessenger::stop()
+{
+    m_inbox.flush();
+    for (Account *account : m_accounts.all())
+        account->goOffline();
+}
+
+Task<Result<void>> LiveMessenger::whenOffline()
+{
+    m_leaving.emplace_back();
+    auto task = m_leaving.last().task();
+    checkOffline();
+    return task;
+}
+
+void LiveMessenger::checkOffline()
+{
+    for (const Account *account : m_accounts.all()) {
+        if (static_cast<const LiveAccount *>(account)->hasStream())
+            return;
+    }
+    for (const auto &promise : std::exchange(m_leaving, {}))
+        promise.finish({});
+}
+
+void LiveMessenger::adopt(LiveAccount *account)
+{
+    connect(account, &LiveAccount::streamEnded, this, &LiveMessenger::checkOffline);
+    account->open(m_inbox);
+    connect(account, &LiveAccount::changed, this, &LiveMessenger::apply);
+    connect(account, &LiveAccount::typingChanged, this, [this, account](const Jid &address) {
+        for (const data::Conversation &conversation : std::as_const(m_conversations)) {
+            if (conversation.account == account->id() && conversation.address == address)
+                Q_EMIT typingChanged(conversation.id);
+        }
+    });
+    connect(account, &LiveAccount::readElsewhere, this, [this, account](const Jid &peer, const QString &id) {
+        for (const data::Conversation &conversation : std::as_const(m_conversations)) {
+            if (conversation.account == account->id() && conversation.address == peer)
+                readElsewhere(conversation.id, id).detach();
+        }
+    });
+    loadConversations(account->id());
+}
+
+void LiveMessenger::loadConversations(data::AccountId account)
+{
+    m_conversationStore.all(account).then(this, [this](const Result<QList<data::Conversation>> &rows) {
+        if (!rows) {
+            Q_EMIT trouble(rows.error());
+            return;
+        }
+        for (const data::Conversation &row : *rows)
+            m_conversations.insert(row.id, row);
+        Q_EMIT conversationsReset();
+    });
+}
+
+void LiveMessenger::forgetAccount(const Account *account)
+{
+    m_conversations.removeIf([id = account->id()](const auto &entry) { return entry.value().account == id; });
+    Q_EMIT conversationsReset();
+}
+
+std::optional<data::Conversation> LiveMessenger::conversation(data::ConversationId id) const
+{
+    const auto it = m_conversations.constFind(id);
+    return it == m_conversations.cend() ? std::nullopt : std::optional(*it);
+}
+
+LiveAccount *LiveMessenger::accountOf(data::ConversationId id) const
+{
+    const auto row = conversation(id);
+    return row ? m_accounts.live(row->account) : nullptr;
+}
+
+void LiveMessenger::take(const data::Conversation &conversation)
+{
+    const bool isNew = !m_conversations.contains(conversation.id);
+    m_conversations.insert(conversation.id, conversation);
+    if (isNew)
+        Q_EMIT conversationAdded(conversation.id);
+    else
+        Q_EMIT conversationChanged(conversation.id);
+}
+
+void LiveMessenger::apply(const store::Changes &changes)
+{
+    for (const data::Conversation &conversation : changes.conversations)
+        take(conversation);
+    std::erase_if(m_timelines, [](const QPointer<Timeline> &timeline) { return timeline.isNull(); });
+    for (const QPointer<Timeline> &timeline : m_timelines)
+        timeline->apply(changes);
+    for (const data::Message &message : changes.inserted) {
+        if (message.direction == data::Direction::Received)
+            Q_EMIT incoming(message.conversation, message);
+    }
+}
+
+void LiveMessenger::follow(store::ConversationStore::Answer answer)
+{
+    std::move(answer).then(this, [this](const Result<data::Conversation> &row) {
+        if (row)
+            take(*row);
+        else
+            Q_EMIT trouble(row.error());
+    });
+}
+
+Task<Result<data::ConversationId>> LiveMessenger::openChat(data::AccountId account, Jid address)
+{
+    auto row = co_await m_conversationStore.ensure({account, address.bare(), data::ConversationKind::Chat}).boundTo(this);
+    if (row && row->hidden)
+        row = co_await m_conversationStore.setHidden(row->id, store::Hidden::No).boundTo(this);
+    if (!row)
+        co_return std::unexpected(row.error());
+    take(*row);
+    co_return row->id;
+}
+
+std::unique_ptr<Timeline> LiveMessenger::openTimeline(data::ConversationId id)
+{
+    auto timeline = std::make_unique<Timeline>(m_means.database, id);
+    m_timelines.emplace_back(timeline.get());
+    timeline->load();
+    return timeline;
+}
+
+bool LiveMessenger::isTyping(data::ConversationId id) const
+{
+    const LiveAccount *account = accountOf(id);
+    return account && account->isTyping(m_conversations.value(id).address);
+}
+
+Task<Result<void>> LiveMessenger::send(data::ConversationId id, QString text)
+{
+    LiveAccount *account = accountOf(id);
+    if (!account)
+        co_return fail(ErrorKind::Invalid, tr("This chat is gone."));
+    co_return co_await account->send(m_conversations.value(id), std::move(text)).boundTo(this);
+}
+
+Task<Result<void>> LiveMessenger::retry(data::MessageId id)
+{
+    const auto message = co_await m_messageStore.byId(id).boundTo(this);
+    if (!message)
+        co_return std::unexpected(message.error());
+    LiveAccount *account = *message ? accountOf((*message)->conversation) : nullptr;
+    if (!account)
+        co_return fail(ErrorKind::Invalid, tr("This message is gone."));
+    co_return co_await account->retry(**message).boundTo(this);
+}
+
+void LiveMessenger::setTyping(data::ConversationId id, Typing typing)
+{
+    if (LiveAccount *account = accountOf(id))
+        account->setTyping(m_conversations.value(id).address, typing);
+}
+
+void LiveMessenger::setDraft(data::ConversationId id, QString text)
+{
+    if (m_conversations.value(id).draft != text)
+        follow(m_conversationStore.setDraft(id, std::move(text)));
+}
+
+void LiveMessenger::markRead(data::ConversationId id, data::MessageId upTo)
+{
+    const auto row = conversation(id);
+    if (!row || row->readUpTo == upTo)
+        return;
+    tellRead(*row, upTo).then(this, [this](const Result<void> &told) {
+        if (!told)
+            Q_EMIT trouble(told.error());
+    });
+}
+
+Task<Result<void>> LiveMessenger::tellRead(data::Conversation conversation, data::MessageId upTo)
+{
+    const auto row = co_await m_conversationStore.markReadUpTo(conversation.id, upTo).boundTo(this);
+    if (!row)
+        co_return std::unexpected(row.error());
+    const bool moved = row->readUpTo != conversation.readUpTo || row->unread != conversation.unread;
+    take(*row);
+    if (!moved)
+        co_return Result<void>();
+    const auto message = co_await m_messageStore.byId(upTo).boundTo(this);
+    LiveAccount *account = accountOf(conversation.id);
+    if (account && message && *message && (*message)->direction == data::Direction::Received)
+        account->tellDisplayed(**message);
+    co_return Result<void>();
+}
+
+Task<Result<void>> LiveMessenger::readElsewhere(data::ConversationId conversation, QString id)
+{
+    const auto message = co_await m_messageStore.byWireId(conversation, data::Direction::Received, id).boundTo(this);
+    if (message && *message)
+        follow(m_conversationStore.markReadUpTo(conversation, (*message)->id));
+    co_return Result<void>();
+}
+
+void LiveMessenger::wokeUp()
+{
+    for (Account *account : m_accounts.all())
+        static_cast<LiveAccount *>(account)->wokeUp();
+}
+
+void LiveMessenger::setActivity(Account::Activity activity)
+{
+    for (Account *account : m_accounts.all())
+        account->setActivity(activity);
+}
+
+void LiveMessenger::setPinned(data::ConversationId id, store::Pinned pinned)
+{
+    follow(m_conversationStore.setPinned(id, pinned));
+}
+
+void LiveMessenger::setMuted(data::ConversationId id, store::Muted muted)
+{
+    follow(m_conversationStore.setMuted(id, muted));
+}
+
+void LiveMessenger::hide(data::ConversationId id)
+{
+    follow(m_conversationStore.setHidden(id, store::Hidden::Yes));
+}
+
+Task<Result<QString>> LiveMessenger::setting(QString key)
+{
+    return m_settingsStore.value(std::move(key));
+}
+
+void LiveMessenger::setSetting(QString key, QString value)
+{
+    m_settingsStore.set(std::move(key), std::move(value)).then(this, [this](const Result<void> &kept) {
+        if (!kept)
+            Q_EMIT trouble(kept.error());
+    });
+}
+
+} // namespace im

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "im/outbox.h"
+
+#include "base/log.h"
+
+#include <algorithm>
+
+namespace im
+{
+
+namespace
+{
+
+store::StateChange changeOf(data::MessageId id, data::SendState state)
+{
+    store::StateChange change;
+    change.message = id;
+    change.state = state;
+    return change;
+}
+
+QList<store::StateChange> changesOf(const QList<data::Message> &messages, data::SendState state)
+{
+    QList<store::StateChange> changes;
+    for (const data::Message &message : messages)
+        changes << changeOf(message.id, state);
+    return changes;
+}
+
+} // namespace
+
+Outbox::Outbox(store::Database &database, session::Session &session, QObject *parent) :
+    QObject(parent), m_store(database), m_session(session)
+{
+    connect(&session, &session::Session::started, this, &Outbox::pump);
+    connect(&session, &session::Session::resumed, this, &Outbox::pump);
+    connect(&session, &session::Session::acknowledged, this, &Outbox::acknowledged);
+    connect(&session, &session::Session::lost, this, &Outbox::lost);
+}
+
+void Outbox::open(data::AccountId account)
+{
+    m_account = account;
+    m_store.pending(account).then(this, [this](const Result<QList<data::Message>> &rows) {
+        if (!rows) {
+            Q_EMIT failed(rows.error());
+            return;
+        }
+        QList<data::Message> older;
+        for (const data::Message &row : *rows) {
+            const auto same = [&row](const data::Message &m) { return m.id == row.id; };
+            const bool known = std::ranges::any_of(m_queue, same) || std::ranges::any_of(m_writing, same) || m_sent.contains(row.id.value);
+            if (!known)
+                older << row;
+        }
+        m_queue = older + m_queue;
+        pump();
+    });
+}
+
+void Outbox::enqueue(const data::Message &message)
+{
+    m_queue.append(message);
+    pump();
+}
+
+Task<Result<void>> Outbox::retry(data::Message message)
+{
+    const auto changes = co_await m_store.setState({changeOf(message.id, data::SendState::Queued)}).boundTo(this);
+    if (!changes)
+        co_return std::unexpected(changes.error());
+    Q_EMIT changed(*changes);
+    message.state = data::SendState::Queued;
+    enqueue(message);
+    co_return Result<void>();
+}
+
+void Outbox::pump()
+{
+    if (!m_session.isOnline() || !m_writing.isEmpty() || m_queue.isEmpty())
+        return;
+    m_writing = std::exchange(m_queue, {});
+    m_store.setState(changesOf(m_writing, data::SendState::Written)).then(this, [this](const Result<store::Changes> &changes) {
+        const QList<data::Message> messages = std::exchange(m_writing, {});
+        if (!changes) {
+            m_queue = messages + m_queue;
+            Q_EMIT failed(changes.error());
+            return;
+        }
+        Q_EMIT changed(*changes);
+        write(messages);
+        pump();
+    });
+}
+
+void Outbox::write(const QList<data::Message> &messages)
+{
+    for (qsizetype i = 0; i < messages.size(); ++i) {
+        const data::Message &message = messages[i];
+        if (!m_session.sendRaw(message.stanza, message.id.value)) {
+            // The stream went away meanwhile: the rest waits for the next one, in order.
+            m_queue = messages.sliced(i) + m_queue;
+            return;
+        }
+        if (m_session.management().active())
+            m_sent.insert(message.id.value, message);
+        else
+            acknowledged({message.id.value}); // nobody will ever say more about it
+    }
+}
+
+void Outbox::acknowledged(const QList<qint64> &tags)
+{
+    QList<store::StateChange> changes;
+    for (const qint64 tag : tags) {
+        m_sent.remove(tag);
+        changes << changeOf({tag}, data::SendState::Acknowledged);
+    }
+    m_store.setState(changes).then(this, [this](const Result<store::Changes> &written) {
+        if (written)
+            Q_EMIT changed(*written);
+        else
+            Q_EMIT failed(written.error());
+    });
+}
+
+void Outbox::lost(const QList<qint64> &tags)
+{
+    QList<data::Message> again;
+    for (const qint64 tag : tags) {
+        if (const auto message = m_sent.find(tag); message != m_sent.end()) {
+            again << *message;
+            m_sent.erase(message);
+        }
+    }
+    qCInfo(logIm) << again.size() << "messages go again in the next stream";
+    m_queue = again + m_queue;
+}
+
+} // namespace im

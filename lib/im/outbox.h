@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "data/message.h"
+#include "session/session.h"
+#include "store/messagestore.h"
+
+#include <QObject>
+
+namespace im
+{
+
+//! Takes an account's messages to the server: first committed, then written, in the order they were typed.
+//!
+//! Queued rows become Written before their first byte leaves, and Acknowledged when the server says so. What went into a stream
+//! that died for good goes again, with the same ids.
+class Outbox final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Outbox(store::Database &database, session::Session &session, QObject *parent = nullptr);
+
+    //! Which account's rows; loads what earlier starts left.
+    void open(data::AccountId account);
+    //! A row that was just committed as Queued.
+    void enqueue(const data::Message &message);
+    //! A failed row goes back into the queue.
+    [[nodiscard]] Task<Result<void>> retry(data::Message message);
+    //! How many rows the server does not have yet.
+    [[nodiscard]] qsizetype waiting() const { return m_queue.size() + m_writing.size() + m_sent.size(); }
+
+Q_SIGNALS:
+    void changed(const store::Changes &changes);
+    void failed(const Error &error);
+
+private:
+    void pump();
+    void write(const QList<data::Message> &messages);
+    void acknowledged(const QList<qint64> &tags);
+    void lost(const QList<qint64> &tags);
+
+    store::MessageStore m_store;
+    session::Session &m_session;
+    data::AccountId m_account;
+    QList<data::Message> m_queue; //!< committed, not sent in this stream
+    QList<data::Message> m_writing; //!< being marked as Written
+    QHash<qint64, data::Message> m_sent; //!< in the stream, not acknowledged
+};
+
+} // namespace im

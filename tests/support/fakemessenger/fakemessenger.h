@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "im/messenger.h"
+#include "store/database.h"
+#include "store/messagestore.h"
+#include "support/fakemessenger/fakeaccount.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+#include <QTemporaryDir>
+
+namespace fake
+{
+
+//! Waits for an answer, turning the event loop.
+template <typename R>
+[[nodiscard]] R wait(Task<R> task)
+{
+    std::optional<R> answer;
+    QObject context;
+    std::move(task).then(&context, [&answer](R value) { answer.emplace(std::move(value)); });
+    while (!answer)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    return std::move(*answer);
+}
+
+//! The whole messenger over a real store in a temporary folder, with fake accounts and no network.
+class Messenger final : public im::Messenger
+{
+    Q_OBJECT
+
+public:
+    Messenger();
+    ~Messenger() override;
+
+    [[nodiscard]] Accounts &accounts() override { return m_accounts; }
+    [[nodiscard]] const QHash<data::ConversationId, data::Conversation> &conversations() const override { return m_conversations; }
+    [[nodiscard]] std::optional<data::Conversation> conversation(data::ConversationId id) const override;
+    [[nodiscard]] Task<Result<data::ConversationId>> openChat(data::AccountId account, Jid address) override;
+    [[nodiscard]] std::unique_ptr<im::Timeline> openTimeline(data::ConversationId id) override;
+    [[nodiscard]] bool isTyping(data::ConversationId id) const override { return m_typing.contains(id); }
+    [[nodiscard]] Task<Result<void>> send(data::ConversationId id, QString text) override;
+    [[nodiscard]] Task<Result<void>> retry(data::MessageId id) override;
+    void setTyping(data::ConversationId id, Typing typing) override;
+    void setDraft(data::ConversationId id, QString text) override;
+    void markRead(data::ConversationId id, data::MessageId upTo) override;
+    void setPinned(data::ConversationId id, store::Pinned pinned) override;
+    void setMuted(data::ConversationId id, store::Muted muted) override;
+    void hide(data::ConversationId id) override;
+    [[nodiscard]] Task<Result<QString>> setting(QString key) override;
+    void setSetting(QString key, QString value) override;
+
+    // What a test does with it.
+
+    //! An account that is in use; online unless told otherwise.
+    Account *addAccount(const QString &address);
+    //! A chat, without a message.
+    data::ConversationId addChat(Account *account, const QString &address);
+    //! A message from the other side, or from ourselves, at `time`.
+    data::MessageId receive(data::ConversationId id, const QString &text, const QDateTime &time);
+    data::MessageId sent(data::ConversationId id, const QString &text, const QDateTime &time, data::SendState state = data::SendState::Acknowledged);
+    void setState(data::MessageId id, data::SendState state, const QString &error = {});
+    void mark(data::MessageId id, data::MarkKind kind, const QDateTime &when);
+    void setTypingOf(data::ConversationId id, bool typing);
+    //! A row of the list that is in no store.
+    void putConversation(const data::Conversation &conversation);
+    void change(data::ConversationId id, const std::function<void(data::Conversation &)> &how);
+    //! The next send() fails with this.
+    void failNextSend(const Error &error) { m_fail = error; }
+
+    QList<std::pair<data::ConversationId, Typing>> typings; //!< what was told of ourselves
+    QStringList sends;
+    QList<data::MessageId> retries, marked;
+    QHash<QString, QString> settings;
+
+private:
+    void apply(const store::Changes &changes);
+    void put(const Result<data::Conversation> &row);
+    [[nodiscard]] data::MessageId commit(data::ConversationId id, data::Message message);
+
+    QTemporaryDir m_folder;
+    store::Database m_database;
+    Accounts m_accounts;
+    QHash<data::ConversationId, data::Conversation> m_conversations;
+    QSet<data::ConversationId> m_typing;
+    QList<QPointer<im::Timeline>> m_timelines;
+    std::optional<Error> m_fail;
+    int m_serial = 0;
+};
+
+} // namespace fake

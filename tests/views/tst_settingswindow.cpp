@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/fakemessenger/fakemessenger.h"
+#include "views/dialogs.h"
+#include "views/settings/settingswindow.h"
+#include "widgets/banner.h"
+#include "widgets/collapsible.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+class NoDialogs final : public views::Dialogs
+{
+public:
+    [[nodiscard]] Task<Result<QString>> chooseFile(QWidget *, QString, QString) override
+    {
+        return Task<Result<QString>>::ready(fail(Error::cancelled()));
+    }
+    void openLink(const QUrl &) override { }
+};
+}
+
+class tst_SettingsWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void listsAccountsAndAddsOne();
+    void turnsAnAccountOffAndOn();
+    void takesANewPassword();
+    void changesHowTheServerIsReached();
+    void offersTheWayOutOnlyWhereItIsNeeded();
+    void removesOnlyWhenConfirmed();
+    void saysWhyAChangeFailed();
+    void keepsAppearance();
+    void readsWhatWasKept();
+
+private:
+    template <typename T>
+    [[nodiscard]] T *find(const char *name) const { return m_window->findChild<T *>(QLatin1StringView(name)); }
+
+    std::unique_ptr<fake::Messenger> m_messenger;
+    std::unique_ptr<models::Preferences> m_preferences;
+    NoDialogs m_dialogs;
+    std::unique_ptr<views::SettingsWindow> m_window;
+    fake::Account *m_me = nullptr;
+};
+
+void tst_SettingsWindow::init()
+{
+    m_messenger = std::make_unique<fake::Messenger>();
+    m_me = m_messenger->addAccount(u"me@example.org"_s);
+    m_preferences = std::make_unique<models::Preferences>(*m_messenger);
+    m_window = std::make_unique<views::SettingsWindow>(*m_messenger, *m_preferences, m_dialogs);
+    m_window->setAttribute(Qt::WA_DeleteOnClose, false);
+    m_window->show(views::SettingsWindow::Section::Accounts);
+}
+
+void tst_SettingsWindow::cleanup()
+{
+    m_window.reset();
+    m_preferences.reset();
+    m_messenger.reset();
+}
+
+void tst_SettingsWindow::listsAccountsAndAddsOne()
+{
+    QCOMPARE(m_window->accessibleName(), u"Settings"_s);
+    QVERIFY(find<QWidget>("accountAddress"));
+    QCOMPARE(find<QLabel>("accountState")->text(), u"Connected"_s);
+    QSignalSpy add(m_window.get(), &views::SettingsWindow::addAccountRequested);
+    QTest::mouseClick(find<QPushButton>("addAccount"), Qt::LeftButton);
+    QCOMPARE(add.size(), 1);
+    m_messenger->addAccount(u"work@example.com"_s);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QCOMPARE(m_window->findChildren<QWidget *>("accountCard"_L1).size(), 2);
+}
+
+void tst_SettingsWindow::turnsAnAccountOffAndOn()
+{
+    auto *enabled = find<QCheckBox>("accountEnabled");
+    QVERIFY(enabled->isChecked());
+    enabled->click();
+    QVERIFY(!m_me->settings().enabled);
+    QCOMPARE(m_me->calls, (QStringList{u"change"_s, u"goOffline"_s}));
+    QCOMPARE(find<QLabel>("accountState")->text(), u"Not in use"_s);
+    enabled->click();
+    QVERIFY(m_me->settings().enabled);
+    QCOMPARE(m_me->calls.last(), u"goOnline"_s);
+}
+
+void tst_SettingsWindow::takesANewPassword()
+{
+    find<widgets::Collapsible>("passwordFold")->setExpanded(true);
+    QTest::keyClicks(find<QLineEdit>("newPassword"), u"s3cret"_s);
+    QTest::mouseClick(find<QPushButton>("savePassword"), Qt::LeftButton);
+    QCOMPARE(m_me->calls, QStringList{u"setPassword keyring"_s});
+    QCOMPARE(m_me->lastPassword, u"s3cret"_s);
+    QVERIFY(find<QLineEdit>("newPassword")->text().isEmpty());
+}
+
+void tst_SettingsWindow::changesHowTheServerIsReached()
+{
+    find<widgets::Collapsible>("connectionFold")->setExpanded(true);
+    QTest::keyClicks(find<QLineEdit>("host"), u"chat.example.org"_s);
+    QTest::keyClicks(find<QLineEdit>("port"), u"443"_s);
+    find<QComboBox>("connection")->setCurrentIndex(1);
+    QTest::mouseClick(find<QPushButton>("saveConnection"), Qt::LeftButton);
+    QCOMPARE(m_me->settings().host, u"chat.example.org"_s);
+    QCOMPARE(m_me->settings().port, 443);
+    QCOMPARE(m_me->settings().connection, data::ConnectionKind::DirectTls);
+    QCOMPARE(m_me->settings().address.toString(), u"me@example.org"_s);
+}
+
+void tst_SettingsWindow::offersTheWayOutOnlyWhereItIsNeeded()
+{
+    QVERIFY(find<QCheckBox>("allowPlain")->isHidden());
+    data::Account settings = m_me->settings();
+    settings.provenMechanism = u"SCRAM-SHA-256"_s;
+    m_me->change(settings).detach();
+    m_window = std::make_unique<views::SettingsWindow>(*m_messenger, *m_preferences, m_dialogs);
+    m_window->setAttribute(Qt::WA_DeleteOnClose, false);
+    find<widgets::Collapsible>("connectionFold")->setExpanded(true);
+    QVERIFY(!find<QCheckBox>("allowPlain")->isHidden());
+    find<QCheckBox>("allowPlain")->click();
+    find<QPushButton>("saveConnection")->click();
+    QVERIFY(m_me->settings().allowPlainAgain);
+}
+
+void tst_SettingsWindow::removesOnlyWhenConfirmed()
+{
+    auto *banner = find<widgets::Banner>("banner");
+    find<QPushButton>("removeAccount")->click();
+    QVERIFY(banner->isVisible());
+    banner->findChild<QPushButton *>("action1"_L1)->click();
+    QCOMPARE(m_messenger->accounts().all().size(), 1);
+    find<QPushButton>("removeAccount")->click();
+    banner->findChild<QPushButton *>("action0"_L1)->click();
+    QCOMPARE(m_messenger->accounts().all().size(), 0);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QVERIFY(!find<QWidget>("accountCard"));
+}
+
+void tst_SettingsWindow::saysWhyAChangeFailed()
+{
+    m_me->failNext({ErrorKind::Storage, {}, u"The disk is full."_s});
+    find<QPushButton>("saveConnection")->click();
+    QCOMPARE(find<widgets::Banner>("banner")->text(), u"The disk is full."_s);
+}
+
+void tst_SettingsWindow::keepsAppearance()
+{
+    m_window->show(views::SettingsWindow::Section::Appearance);
+    auto *scheme = find<QComboBox>("scheme");
+    scheme->setCurrentIndex(2);
+    Q_EMIT scheme->activated(2);
+    QCOMPARE(m_preferences->scheme(), models::Preferences::Scheme::Dark);
+    find<QSlider>("textSize")->setValue(15);
+    QCOMPARE(m_preferences->zoom(), 1.5);
+    QVERIFY(find<QLabel>("textPercent")->text().contains(u"150"_s));
+    find<QCheckBox>("compact")->click();
+    QCOMPARE(m_preferences->density(), models::Preferences::Density::Compact);
+    auto *enter = find<QComboBox>("enter");
+    enter->setCurrentIndex(1);
+    Q_EMIT enter->activated(1);
+    QCOMPARE(m_preferences->enter(), models::Preferences::Enter::Breaks);
+    QCOMPARE(m_messenger->settings.size(), 4);
+}
+
+void tst_SettingsWindow::readsWhatWasKept()
+{
+    m_preferences->setScheme(models::Preferences::Scheme::Light);
+    m_preferences->setZoom(0.8);
+    models::Preferences again(*m_messenger);
+    QVERIFY(!again.isLoaded());
+    QSignalSpy loaded(&again, &models::Preferences::loaded);
+    again.load();
+    QCOMPARE(loaded.size(), 1);
+    QCOMPARE(again.scheme(), models::Preferences::Scheme::Light);
+    QCOMPARE(again.zoom(), 0.8);
+    QCOMPARE(again.enter(), models::Preferences::Enter::Sends);
+    m_messenger->settings.insert(u"window/zoom"_s, u"a thousand"_s);
+    models::Preferences broken(*m_messenger);
+    broken.load();
+    QCOMPARE(broken.zoom(), 1.0);
+}
+
+QTEST_MAIN(tst_SettingsWindow)
+#include "tst_settingswindow.moc"

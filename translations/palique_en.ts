@@ -1,0 +1,64 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="en">
+    <context>
+        <name>models::ChatListModel</name>
+        <message numerus="yes">
+            <location line="+2" />
+            <source>%n people want to talk with you</source>
+            <translation>
+                <numerusform>%n person wants to talk with you</numerusform>
+                <numerusform>%n people want to talk with you</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location line="+5" />
+            <source>%n unread</source>
+            <translation>
+                <numerusform>%n unread</numerusform>
+                <numerusform>%n unread</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>views::ConnectionBanner</name>
+        <message numerus="yes">
+            <location line="+0" />
+            <source>Trying again in %n minutes.</source>
+            <translation>
+                <numerusform>Trying again in %n minute.</numerusform>
+                <numerusform>Trying again in %n minutes.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>widgets::ChatListView</name>
+        <message numerus="yes">
+            <location line="+5" />
+            <source>%n unread</source>
+            <translation>
+                <numerusform>%n unread</numerusform>
+                <numerusform>%n unread</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>widgets::ScrollPill</name>
+        <message numerus="yes">
+            <location filename="../ui/widgets/scrollpill.cpp" line="+30" />
+            <source>%n new</source>
+            <translation>
+                <numerusform>%n new</numerusform>
+                <numerusform>%n new</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location line="+1" />
+            <source>%n new messages, go to the newest</source>
+            <translation>
+                <numerusform>%n new message, go to the newest</numerusform>
+                <numerusform>%n new messages, go to the newest</numerusform>
+            </translation>
+        </message>
+    </context>
+</TS>

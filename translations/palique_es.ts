@@ -1,0 +1,3066 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es_ES" sourcelanguage="en">
+    <context>
+        <name>CommandLine</name>
+        <message>
+            <location filename="../app/commandline.cpp" line="+21" />
+            <source>One xmpp: address is taken, and nothing after it.</source>
+            <translation>Se admite una dirección xmpp: y nada detrás.</translation>
+        </message>
+        <message>
+            <location line="+11" />
+            <source>Usage: palique [--profile DIR] [--minimized] [--version] [xmpp:ADDRESS]
+
+  --profile DIR  keep accounts, chats, settings and downloads in DIR
+  --minimized    start without showing the window
+  --version      print the version and leave</source>
+            <translation>Uso: palique [--profile DIR] [--minimized] [--version] [xmpp:DIRECCIÓN]
+
+  --profile DIR  guarda cuentas, chats, ajustes y descargas en DIR
+  --minimized    empieza sin mostrar la ventana
+  --version      escribe la versión y termina</translation>
+        </message>
+        <message>
+            <location line="+5" />
+            <source>What does “%1” mean? Try palique --help.</source>
+            <translation>¿Qué significa «%1»? Prueba palique --help.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Crypto</name>
+        <message>
+            <location filename="../lib/crypto/aead.cpp" line="+33" />
+            <source>The data cannot be decrypted: the key is wrong or somebody changed it.</source>
+            <translation>Los datos no se pueden descifrar: la clave no es la buena o alguien los ha cambiado.</translation>
+        </message>
+        <message>
+            <location line="+11" />
+            <location line="+12" />
+            <source>A key has the wrong length.</source>
+            <translation>Una clave no tiene la longitud debida.</translation>
+        </message>
+        <message>
+            <location line="-7" />
+            <source>The data cannot be encrypted.</source>
+            <translation>Los datos no se pueden cifrar.</translation>
+        </message>
+        <message>
+            <location filename="../lib/crypto/clientcertificate.cpp" line="+142" />
+            <source>The passphrase does not open this certificate.</source>
+            <translation>La frase de paso no abre este certificado.</translation>
+        </message>
+        <message>
+            <location line="+5" />
+            <source>The private key does not belong to the certificate.</source>
+            <translation>La clave privada no corresponde al certificado.</translation>
+        </message>
+        <message>
+            <location line="+21" />
+            <source>There is no certificate in this file.</source>
+            <translation>En este archivo no hay ningún certificado.</translation>
+        </message>
+        <message>
+            <location line="+6" />
+            <source>There is no private key in this file, only a certificate.</source>
+            <translation>En este archivo no hay clave privada, solo un certificado.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>The private key needs its passphrase.</source>
+            <translation>La clave privada necesita su frase de paso.</translation>
+        </message>
+        <message>
+            <location line="+8" />
+            <source>This is not a certificate file: neither PEM nor PKCS#12.</source>
+            <translation>Esto no es un archivo de certificado: ni PEM ni PKCS#12.</translation>
+        </message>
+        <message>
+            <location line="+5" />
+            <source>This file cannot be opened: the passphrase is wrong, or its key is of a kind that must be in a PEM file (elliptic curve).</source>
+            <translation>Este archivo no se puede abrir: la frase de paso no es la buena, o su clave es de un tipo que debe ir en un archivo PEM (curva elíptica).</translation>
+        </message>
+        <message>
+            <location line="+19" />
+            <source>The certificate in this file cannot be read.</source>
+            <translation>No se puede leer el certificado de este archivo.</translation>
+        </message>
+        <message>
+            <location line="+3" />
+            <source>The certificate's key is of a kind Palique does not know: use RSA or an elliptic curve (ECDSA).</source>
+            <translation>La clave del certificado es de un tipo que Palique no conoce: usa RSA o una curva elíptica (ECDSA).</translation>
+        </message>
+        <message>
+            <location line="+25" />
+            <source>The private key in this file cannot be read.</source>
+            <translation>No se puede leer la clave privada de este archivo.</translation>
+        </message>
+        <message>
+            <location filename="../lib/crypto/kdf.cpp" line="+29" />
+            <source>The password is empty.</source>
+            <translation>La contraseña está vacía.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <location line="+25" />
+            <source>A key cannot be derived from these values.</source>
+            <translation>De estos valores no se puede obtener una clave.</translation>
+        </message>
+        <message>
+            <location filename="../lib/crypto/runtime.cpp" line="+41" />
+            <source>Palique cannot work safely: the encryption plugin for QCA is missing (on Debian: libqca-qt6-plugins). Not available: %1.</source>
+            <translation>Palique no puede trabajar con seguridad: falta el complemento de cifrado de QCA (en Debian: libqca-qt6-plugins). No disponible: %1.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DesktopNotifier</name>
+        <message>
+            <location filename="../app/desktopnotifier.cpp" line="+37" />
+            <source>Open</source>
+            <translation>Abrir</translation>
+        </message>
+    </context>
+    <context>
+        <name>Error</name>
+        <message>
+            <location filename="../lib/base/error.cpp" line="+11" />
+            <source>Cancelled.</source>
+            <translation>Cancelado.</translation>
+        </message>
+        <message>
+            <location line="+5" />
+            <source>The connection ended before the answer came.</source>
+            <translation>La conexión terminó antes de llegar la respuesta.</translation>
+        </message>
+        <message>
+            <location line="+5" />
+            <source>No answer came in time.</source>
+            <translation>No llegó respuesta a tiempo.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sasl</name>
+        <message>
+            <location filename="../lib/sasl/anonymous.cpp" line="+25" />
+            <location filename="../lib/sasl/external.cpp" line="+30" />
+            <location filename="../lib/sasl/hashedtoken.cpp" line="+32" />
+            <location filename="../lib/sasl/plain.cpp" line="+32" />
+            <source>The server asked for more than this way of signing in has.</source>
+            <translation>El servidor ha pedido más de lo que tiene esta forma de entrar.</translation>
+        </message>
+        <message>
+            <location filename="../lib/sasl/choose.cpp" line="+105" />
+            <source>we have no token for it.</source>
+            <translation>no tenemos ningún vale para ella.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>the server refused the token just now.</source>
+            <translation>el servidor acaba de rechazar el vale.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <location line="+17" />
+            <location line="+62" />
+            <source>only over an encrypted connection.</source>
+            <translation>solo por una conexión cifrada.</translation>
+        </message>
+        <message>
+            <location line="-77" />
+            <source>the token has expired.</source>
+            <translation>el vale ha caducado.</translation>
+        </message>
+        <message>
+            <location line="+3" />
+            <source>the server's certificate allows no channel binding.</source>
+            <translation>el certificado del servidor no permite atar el canal.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>a token from last time signs in without another round trip.</source>
+            <translation>un vale de la última vez permite entrar sin otra ida y vuelta.</translation>
+        </message>
+        <message>
+            <location line="+6" />
+            <source>there is no client certificate.</source>
+            <translation>no hay certificado de cliente.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>the server refused the certificate just now.</source>
+            <translation>el servidor acaba de rechazar el certificado.</translation>
+        </message>
+        <message>
+            <location line="+4" />
+            <source>your certificate is the proof; no password is used.</source>
+            <translation>tu certificado es la prueba; no se usa contraseña.</translation>
+        </message>
+        <message>
+            <location line="+6" />
+            <source>Kerberos is not switched on for this account.</source>
+            <translation>Kerberos no está activado para esta cuenta.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>it failed just now.</source>
+            <translation>acaba de fallar.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>your Kerberos ticket is the proof; no password is used.</source>
+            <translation>tu tique de Kerberos es la prueba; no se usa contraseña.</translation>
+        </message>
+        <message>
+            <location line="+7" />
+            <source>the strongest on offer, and tied to the server's certificate.</source>
+            <translation>la más fuerte de las que ofrece, y atada al certificado del servidor.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>the strongest on offer; the server does not tie it to the encryption, and is told that we could (so it would notice if somebody hid that).</source>
+            <translation>la más fuerte de las que ofrece; el servidor no la ata al cifrado, y se le dice que podríamos (así notaría si alguien lo oculta).</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>the strongest we share; the server ties sign-ins to the encryption only in ways that we cannot.</source>
+            <translation>la más fuerte en común; el servidor solo ata las entradas al cifrado de formas que no podemos.</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>the strongest on offer; it cannot be tied to this connection's encryption.</source>
+            <translation>la más fuerte de las que ofrece; no se puede atar al cifrado de esta conexión.</translation>
+        </message>
+        <message>
+            <location line="+12" />
+            <source>none of the server's channel bindings is one that we can do on this connection.</source>
+            <translation>no podemos usar en esta conexión ninguna de las ataduras de canal del servidor.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <location line="+26" />
+            <location line="+18" />
+            <source>there is no password.</source>
+            <translation>no hay contraseña.</translation>
+        </message>
+        <message>
+            <location line="-24" />
+            <source>it is outdated and not allowed in this account's settings.</source>
+            <translation>es anticuada y no está permitida en los ajustes de esta cuenta.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>weaker than %1, which worked before.</source>
+            <translation>más débil que %1, que antes funcionó.</translation>
+        </message>
+        <message>
+            <location line="+10" />
+            <source>outdated, but the best the server offers, and you allowed it.</source>
+            <translation>anticuada, pero la mejor que ofrece el servidor, y la has permitido.</translation>
+        </message>
+        <message>
+            <location line="+6" />
+            <source>it shows the password, so only over an encrypted connection.</source>
+            <translation>muestra la contraseña, así que solo por una conexión cifrada.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>it would show the server the password; %1 worked before.</source>
+            <translation>mostraría la contraseña al servidor; antes funcionó %1.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>it is not allowed in this account's settings.</source>
+            <translation>no está permitida en los ajustes de esta cuenta.</translation>
+        </message>
+        <message>
+            <location line="+4" />
+            <source>the server offers nothing better; it sees the password, protected by the encryption alone.</source>
+            <translation>el servidor no ofrece nada mejor; ve la contraseña, protegida solo por el cifrado.</translation>
+        </message>
+        <message>
+            <location line="+6" />
+            <location line="+2" />
+            <source>you asked to sign in without a name.</source>
+            <translation>has pedido entrar sin nombre.</translation>
+        </message>
+        <message>
+            <location line="-2" />
+            <source>you have a name.</source>
+            <translation>tienes un nombre.</translation>
+        </message>
+        <message>
+            <location line="+23" />
+            <source>nothing</source>
+            <translation>nada</translation>
+        </message>
+        <message>
+            <location line="+10" />
+            <source>Palique does not know it.</source>
+            <translation>Palique no la conoce.</translation>
+        </message>
+        <message>
+            <location line="+9" />
+            <source>The password is needed to sign in.</source>
+            <translation>Hace falta la contraseña para entrar.</translation>
+        </message>
+        <message>
+            <location line="+3" />
+            <source>The server now offers only %1, although it offered %2 before, which never shows the password. Somebody may be tampering with the connection.</source>
+            <translation>Ahora el servidor solo ofrece %1, aunque antes ofrecía %2, que nunca muestra la contraseña. Puede que alguien esté manipulando la conexión.</translation>
+        </message>
+        <message>
+            <location line="+3" />
+            <source>The server wants to see the password itself (PLAIN), which this account's settings do not allow.</source>
+            <translation>El servidor quiere ver la propia contraseña (PLAIN), y los ajustes de esta cuenta no lo permiten.</translation>
+        </message>
+        <message>
+            <location line="+3" />
+            <source>The server offers only an outdated way to sign in (DIGEST-MD5). It can be allowed in the account's advanced settings.</source>
+            <translation>El servidor solo ofrece una forma de entrar anticuada (DIGEST-MD5). Se puede permitir en los ajustes avanzados de la cuenta.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>The connection is not encrypted, so the password stays here.</source>
+            <translation>La conexión no está cifrada, así que la contraseña se queda aquí.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>Palique and the server have no way to sign in in common. The server offers %1.</source>
+            <translation>Palique y el servidor no tienen ninguna forma de entrar en común. El servidor ofrece %1.</translation>
+        </message>
+        <message>
+            <location line="+20" />
+            <source>weaker than the one chosen.</source>
+            <translation>más débil que la elegida.</translation>
+        </message>
+        <message>
+            <location filename="../lib/sasl/digestmd5.cpp" line="+23" />
+            <location filename="../lib/sasl/gssapi.cpp" line="+37" />
+            <location filename="../lib/sasl/scrammessage.cpp" line="+27" />
+            <source>The server's side of the sign-in makes no sense.</source>
+            <translation>La parte del servidor al entrar no tiene sentido.</translation>
+        </message>
+        <message>
+            <location line="+63" />
+            <location line="+15" />
+            <location filename="../lib/sasl/gssapi.cpp" line="+98" />
+            <location line="+19" />
+            <location filename="../lib/sasl/mechanism.cpp" line="+19" />
+            <location filename="../lib/sasl/scram.cpp" line="+80" />
+            <location line="+19" />
+            <location line="+42" />
+            <source>The sign-in went out of order.</source>
+            <translation>Los pasos para entrar se han desordenado.</translation>
+        </message>
+        <message>
+            <location line="-13" />
+            <location filename="../lib/sasl/plain.cpp" line="-8" />
+            <location filename="../lib/sasl/scram.cpp" line="-58" />
+            <source>A name and a password are needed to sign in.</source>
+            <translation>Hacen falta un nombre y una contraseña para entrar.</translation>
+        </message>
+        <message>
+            <location line="+24" />
+            <source>The server wants a kind of DIGEST-MD5 that Palique does not know.</source>
+            <translation>El servidor quiere una clase de DIGEST-MD5 que Palique no conoce.</translation>
+        </message>
+        <message>
+            <location line="+37" />
+            <location filename="../lib/sasl/scram.cpp" line="+86" />
+            <source>The server could not prove that it knows your password. It may not be your server at all.</source>
+            <translation>El servidor no ha podido demostrar que conoce tu contraseña. Puede que ni siquiera sea tu servidor.</translation>
+        </message>
+        <message>
+            <location line="+16" />
+            <location filename="../lib/sasl/scram.cpp" line="+16" />
+            <source>The server said you are signed in without proving that it knows your password. It may not be your server at all.</source>
+            <translation>El servidor dice que has entrado sin demostrar que conoce tu contraseña. Puede que ni siquiera sea tu servidor.</translation>
+        </message>
+        <message>
+            <location filename="../lib/sasl/failure.cpp" line="+29" />
+            <source>The server does not accept this name and password.</source>
+            <translation>El servidor no acepta este nombre y esta contraseña.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>This account is disabled on the server.</source>
+            <translation>Esta cuenta está desactivada en el servidor.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>The password has expired. It must be changed before you can sign in.</source>
+            <translation>La contraseña ha caducado. Hay que cambiarla antes de poder entrar.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>The server cannot check passwords at the moment. Trying again later may help.</source>
+            <translation>El servidor no puede comprobar contraseñas ahora mismo. Puede que más tarde sí.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>The server wants an encrypted connection before anybody signs in.</source>
+            <translation>El servidor quiere una conexión cifrada antes de que nadie entre.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>You are not allowed to use this address.</source>
+            <translation>No tienes permiso para usar esta dirección.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>The server does not accept the way of signing in that it offered.</source>
+            <translation>El servidor no acepta la forma de entrar que él mismo ofrecía.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>The server wants a safer way of signing in.</source>
+            <translation>El servidor quiere una forma de entrar más segura.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>The server did not understand our sign-in. If the connection is watched by somebody in between, this can be how it shows.</source>
+            <translation>El servidor no ha entendido nuestra entrada. Si alguien vigila la conexión por el camino, puede notarse así.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>The sign-in was broken off.</source>
+            <translation>La entrada se ha interrumpido.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>The server does not know this way of signing in.</source>
+            <translation>El servidor no conoce esta forma de entrar.</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <location line="+35" />
+            <source>The server refused the sign-in (%1).</source>
+            <translation>El servidor ha rechazado la entrada (%1).</translation>
+        </message>
+        <message>
+            <location line="-24" />
+            <source>%1 The server says: “%2”</source>
+            <translation>%1 El servidor dice: «%2»</translation>
+        </message>
+        <message>
+            <location line="+15" />
+            <source>You and the server do not see the same certificate. Somebody may sit in between, or the server is set up wrongly.</source>
+            <translation>Tú y el servidor no veis el mismo certificado. Puede que haya alguien en medio, o que el servidor esté mal configurado.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>Somebody hid the server's safer sign-in methods from you. The connection may be tampered with.</source>
+            <translation>Alguien te ha ocultado las formas de entrar más seguras del servidor. Puede que la conexión esté manipulada.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>The server cannot tie the sign-in to the encryption although it said it could.</source>
+            <translation>El servidor no puede atar la entrada al cifrado, aunque decía que sí.</translation>
+        </message>
+        <message>
+            <location filename="../lib/sasl/gssapi.cpp" line="-124" />
+            <location line="+11" />
+            <source>There is no valid Kerberos ticket for this server.</source>
+            <translation>No hay un tique de Kerberos válido para este servidor.</translation>
+        </message>
+        <message>
+            <location line="-8" />
+            <location line="+104" />
+            <source>Kerberos sign-in is not installed on this computer.</source>
+            <translation>La entrada con Kerberos no está instalada en este ordenador.</translation>
+        </message>
+        <message>
+            <location line="-102" />
+            <source>The server could not prove that it is your server.</source>
+            <translation>El servidor no ha podido demostrar que es el tuyo.</translation>
+        </message>
+        <message>
+            <location line="+4" />
+            <source>The Kerberos server cannot be reached.</source>
+            <translation>No se llega al servidor de Kerberos.</translation>
+        </message>
+        <message>
+            <location line="+124" />
+            <source>The server said you are signed in without proving who it is. It may not be your server at all.</source>
+            <translation>El servidor dice que has entrado sin demostrar quién es. Puede que ni siquiera sea tu servidor.</translation>
+        </message>
+        <message>
+            <location filename="../lib/sasl/hashedtoken.cpp" line="-7" />
+            <source>There is nothing to sign in with.</source>
+            <translation>No hay con qué entrar.</translation>
+        </message>
+        <message>
+            <location line="+15" />
+            <source>The server could not prove that it is the one you signed in to before.</source>
+            <translation>El servidor no ha podido demostrar que es el mismo en el que entraste antes.</translation>
+        </message>
+        <message>
+            <location filename="../lib/sasl/plain.cpp" line="+2" />
+            <source>The name or the password has a character in it that cannot be sent.</source>
+            <translation>El nombre o la contraseña tiene un carácter que no se puede enviar.</translation>
+        </message>
+        <message>
+            <location filename="../lib/sasl/scram.cpp" line="-67" />
+            <source>The server did not confirm its list of sign-in methods (XEP-0474), so nobody can tell whether the list was changed on the way.</source>
+            <translation>El servidor no ha confirmado su lista de formas de entrar (XEP-0474), así que nadie puede saber si alguien la cambió por el camino.</translation>
+        </message>
+        <message>
+            <location line="+4" />
+            <source>The list of sign-in methods was changed on its way from the server to you. Somebody may be tampering with the connection.</source>
+            <translation>La lista de formas de entrar ha cambiado en el camino del servidor a ti. Puede que alguien esté manipulando la conexión.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>The server confirmed its list of sign-in methods (XEP-0474).</source>
+            <translation>El servidor ha confirmado su lista de formas de entrar (XEP-0474).</translation>
+        </message>
+        <message>
+            <location line="+7" />
+            <source>The server sees another version of the encryption (TLS) than you do. Somebody may sit in between.</source>
+            <translation>El servidor ve otra versión del cifrado (TLS) que tú. Puede que haya alguien en medio.</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>The server confirmed the version of the encryption (XEP-0515).</source>
+            <translation>El servidor ha confirmado la versión del cifrado (XEP-0515).</translation>
+        </message>
+        <message>
+            <location filename="../lib/sasl/scrammessage.cpp" line="+41" />
+            <source>The server asks for so much computing (%1 rounds) that signing in would hang this computer.</source>
+            <translation>El servidor pide tanto cálculo (%1 vueltas) que entrar colgaría este ordenador.</translation>
+        </message>
+        <message>
+            <location line="+3" />
+            <source>The server asks for so little computing (%1 rounds) that your password could be guessed by whoever listens.</source>
+            <translation>El servidor pide tan poco cálculo (%1 vueltas) que quien escuche podría adivinar tu contraseña.</translation>
+        </message>
+        <message>
+            <location line="+24" />
+            <source>The server wants an extension of the sign-in that Palique does not know.</source>
+            <translation>El servidor quiere una extensión de la entrada que Palique no conoce.</translation>
+        </message>
+        <message>
+            <location line="+8" />
+            <source>The server's answer does not belong to our sign-in: somebody may be replaying an old one.</source>
+            <translation>La respuesta del servidor no corresponde a nuestra entrada: puede que alguien repita una antigua.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SystemKeyring</name>
+        <message>
+            <location filename="../app/systemkeyring.cpp" line="+61" />
+            <source>This system has no keyring.</source>
+            <translation>Este sistema no tiene depósito de claves.</translation>
+        </message>
+    </context>
+    <context>
+        <name>app</name>
+        <message>
+            <location filename="../app/profile.cpp" line="+22" />
+            <source>Palique cannot write in the folder %1. Check its permissions, or choose another with --profile.</source>
+            <translation>Palique no puede escribir en la carpeta %1. Revisa sus permisos o elige otra con --profile.</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::SystemKeyring</name>
+        <message>
+            <location filename="../app/systemkeyring.cpp" line="-45" />
+            <source>The system's keyring did not answer: %1</source>
+            <translation>El depósito de claves del sistema no ha respondido: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>im</name>
+        <message>
+            <location filename="../lib/im/connectionsettings.cpp" line="+36" />
+            <source>The certificate file %1 cannot be read: %2</source>
+            <translation>No se puede leer el archivo de certificado %1: %2</translation>
+        </message>
+        <message>
+            <location filename="../lib/im/connectionstatus.cpp" line="+70" />
+            <source>It was fine before: a network that asks you to log in first, or somebody in between. Palique keeps trying.</source>
+            <translation>Antes iba bien: será una red que pide identificarse antes, o alguien en medio. Palique sigue intentándolo.</translation>
+        </message>
+    </context>
+    <context>
+        <name>im::LiveAccount</name>
+        <message>
+            <location filename="../lib/im/liveaccount.cpp" line="+297" />
+            <source>They are not online.</source>
+            <translation>No está conectado.</translation>
+        </message>
+        <message>
+            <location line="+3" />
+            <source>Their device does not tell the time.</source>
+            <translation>Su dispositivo no dice la hora.</translation>
+        </message>
+    </context>
+    <context>
+        <name>im::LiveAccounts</name>
+        <message>
+            <location filename="../lib/im/liveaccounts.cpp" line="+94" />
+            <source>There is no such account.</source>
+            <translation>No existe esa cuenta.</translation>
+        </message>
+    </context>
+    <context>
+        <name>im::LiveMessenger</name>
+        <message>
+            <location filename="../lib/im/livemessenger.cpp" line="+173" />
+            <source>This chat is gone.</source>
+            <translation>Este chat ya no existe.</translation>
+        </message>
+        <message>
+            <location line="+11" />
+            <source>This message is gone.</source>
+            <translation>Este mensaje ya no existe.</translation>
+        </message>
+    </context>
+    <context>
+        <name>im::LiveSignIn</name>
+        <message>
+            <location filename="../lib/im/signinattempt.cpp" line="+44" />
+            <source>%1 is signed in here already.</source>
+            <translation>%1 ya tiene la sesión abierta aquí.</translation>
+        </message>
+    </context>
+    <context>
+        <name>models::ChatListModel</name>
+        <message>
+            <location filename="../ui/models/chatlistmodel.cpp" line="+401" />
+            <source>Requests</source>
+            <translation>Solicitudes</translation>
+        </message>
+        <message numerus="yes">
+            <location line="+2" />
+            <source>%n people want to talk with you</source>
+            <translation>
+                <numerusform>%n persona quiere hablar contigo</numerusform>
+                <numerusform>%n personas quieren hablar contigo</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location line="+14" />
+            <source>You</source>
+            <comment>before the preview of a message of our own</comment>
+            <translation>Tú</translation>
+        </message>
+        <message>
+            <location line="+6" />
+            <source>typing…</source>
+            <translation>escribiendo…</translation>
+        </message>
+        <message>
+            <location line="+32" />
+            <source>Draft: %1</source>
+            <translation>Borrador: %1</translation>
+        </message>
+        <message numerus="yes">
+            <location line="+5" />
+            <source>%n unread</source>
+            <translation>
+                <numerusform>%n sin leer</numerusform>
+                <numerusform>%n sin leer</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>models::MessageListModel</name>
+        <message>
+            <location filename="../ui/models/messagelistmodel.cpp" line="+100" />
+            <source>You</source>
+            <translation>Tú</translation>
+        </message>
+    </context>
+    <context>
+        <name>models::Words</name>
+        <message>
+            <location filename="../ui/models/words.cpp" line="+25" />
+            <source>yesterday</source>
+            <translation>ayer</translation>
+        </message>
+        <message>
+            <location line="+4" />
+            <source>d MMM</source>
+            <extracomment>A date in the list of chats without the year, in Qt's notation (d: day, MMM: short month).</extracomment>
+            <translation>d MMM</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>d MMM yyyy</source>
+            <extracomment>A date in the list of chats with the year, in Qt's notation.</extracomment>
+            <translation>d MMM yyyy</translation>
+        </message>
+    </context>
+    <context>
+        <name>net::CertificateVerdict</name>
+        <message>
+            <location filename="../lib/net/certificate.cpp" line="+168" />
+            <source>The certificate names no domain, so it does not prove that this is %1.</source>
+            <translation>El certificado no nombra ningún dominio, así que no demuestra que este sea %1.</translation>
+        </message>
+        <message>
+            <location line="+3" />
+            <source>The certificate is for %1, not for %2.</source>
+            <translation>El certificado es de %1, no de %2.</translation>
+        </message>
+        <message>
+            <location line="+7" />
+            <source>The server's certificate expired on %1.</source>
+            <translation>El certificado del servidor caducó el %1.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>The server's certificate is valid only from %1; is this computer's clock right?</source>
+            <translation>El certificado del servidor solo vale a partir del %1; ¿va bien el reloj de este ordenador?</translation>
+        </message>
+        <message>
+            <location line="+3" />
+            <source>The server's certificate was issued by somebody this computer does not know.</source>
+            <translation>El certificado del servidor lo emitió alguien que este ordenador no conoce.</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>The server's certificate was issued by %1, whom this computer does not know.</source>
+            <translation>El certificado del servidor lo emitió %1, que este ordenador no conoce.</translation>
+        </message>
+        <message>
+            <location line="+3" />
+            <source>The server made its certificate itself; nobody else vouches for it.</source>
+            <translation>El servidor se hizo su propio certificado; nadie más responde por él.</translation>
+        </message>
+        <message>
+            <location line="+4" />
+            <source>The server's certificate was withdrawn by its issuer.</source>
+            <translation>Quien emitió el certificado del servidor lo ha retirado.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>The server's certificate is protected too weakly and could be forged.</source>
+            <translation>El certificado del servidor está mal protegido y podría falsificarse.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>The server shows another certificate than the one you chose to trust. Somebody may be listening in, unless the people who run the server replaced it.</source>
+            <translation>El servidor muestra un certificado distinto de aquel en el que confiaste. Puede que alguien esté escuchando, a no ser que quienes llevan el servidor lo hayan cambiado.</translation>
+        </message>
+        <message>
+            <location line="+3" />
+            <source>The server showed no certificate.</source>
+            <translation>El servidor no ha mostrado ningún certificado.</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>The server's certificate could not be checked.</source>
+            <translation>No se ha podido comprobar el certificado del servidor.</translation>
+        </message>
+    </context>
+    <context>
+        <name>net::ClientCertificate</name>
+        <message>
+            <location filename="../lib/net/clientcertificate.cpp" line="+36" />
+            <source>There is no certificate in this file.</source>
+            <translation>En este archivo no hay ningún certificado.</translation>
+        </message>
+        <message>
+            <location line="+4" />
+            <source>The private key cannot be read; is the passphrase right?</source>
+            <translation>No se puede leer la clave privada; ¿es buena la frase de paso?</translation>
+        </message>
+        <message>
+            <location line="+4" />
+            <source>The private key does not belong to this certificate.</source>
+            <translation>La clave privada no corresponde a este certificado.</translation>
+        </message>
+        <message>
+            <location line="+15" />
+            <source>This certificate file cannot be read; is the passphrase right?</source>
+            <translation>No se puede leer este archivo de certificado; ¿es buena la frase de paso?</translation>
+        </message>
+    </context>
+    <context>
+        <name>net::Failure</name>
+        <message>
+            <location filename="../lib/net/failure.cpp" line="+13" />
+            <source>The server's address could not be found.</source>
+            <translation>No se ha encontrado la dirección del servidor.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>This domain says that it has no chat service.</source>
+            <translation>Este dominio dice que no tiene servicio de chat.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>The server does not accept connections.</source>
+            <translation>El servidor no acepta conexiones.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>The server cannot be reached from here.</source>
+            <translation>Desde aquí no se llega al servidor.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>The server did not answer in time.</source>
+            <translation>El servidor no ha respondido a tiempo.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>A secure connection to the server could not be made.</source>
+            <translation>No se ha podido hacer una conexión segura con el servidor.</translation>
+        </message>
+        <message>
+            <location line="+3" />
+            <source>The server could not prove who it is.</source>
+            <translation>El servidor no ha podido demostrar quién es.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>The server ended the connection.</source>
+            <translation>El servidor ha cortado la conexión.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>The proxy did not let the connection through.</source>
+            <translation>El proxy no ha dejado pasar la conexión.</translation>
+        </message>
+        <message>
+            <location line="+9" />
+            <source>Check the part of the address after the @, and your internet connection.</source>
+            <translation>Revisa la parte de la dirección que va tras la @, y tu conexión a internet.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>Check the part of the address after the @, or ask the people who run the domain.</source>
+            <translation>Revisa la parte de la dirección que va tras la @, o pregunta a quienes llevan el dominio.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>It may be down for the moment; if you have set its host or port by hand, check them.</source>
+            <translation>Puede que esté parado ahora mismo; si has puesto a mano su servidor o su puerto, revísalos.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>Check your internet connection.</source>
+            <translation>Revisa tu conexión a internet.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>Try again later, or from another network: this one may block the connection.</source>
+            <translation>Prueba más tarde o desde otra red: puede que esta bloquee la conexión.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>The server may be too old or set up wrongly; tell the people who run it.</source>
+            <translation>Puede que el servidor sea demasiado antiguo o esté mal configurado; díselo a quienes lo llevan.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>Do not go on unless the people who run the server confirm its fingerprint.</source>
+            <translation>No sigas a no ser que quienes llevan el servidor confirmen su huella.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>Try again in a while.</source>
+            <translation>Prueba dentro de un rato.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>Check the proxy in the settings of this account.</source>
+            <translation>Revisa el proxy en los ajustes de esta cuenta.</translation>
+        </message>
+    </context>
+    <context>
+        <name>net::Resolver</name>
+        <message>
+            <location filename="../lib/net/systemresolver.cpp" line="+24" />
+            <source>The name service does not answer rightly (%1).</source>
+            <translation>El servicio de nombres no responde bien (%1).</translation>
+        </message>
+        <message>
+            <location line="+5" />
+            <source>The name service does not answer.</source>
+            <translation>El servicio de nombres no responde.</translation>
+        </message>
+    </context>
+    <context>
+        <name>net::TrustStore</name>
+        <message>
+            <location filename="../lib/net/truststore.cpp" line="+32" />
+            <source>The file %1 cannot be read.</source>
+            <translation>No se puede leer el archivo %1.</translation>
+        </message>
+        <message>
+            <location line="+5" />
+            <source>There is no certificate in the file %1.</source>
+            <translation>En el archivo %1 no hay ningún certificado.</translation>
+        </message>
+    </context>
+    <context>
+        <name>session::Session</name>
+        <message>
+            <location filename="../lib/session/session.cpp" line="+82" />
+            <source>it resumed more than was ever sent.</source>
+            <translation>reanudó más de lo que se había enviado.</translation>
+        </message>
+        <message>
+            <location line="+282" />
+            <source>it acknowledged what was never sent.</source>
+            <translation>confirmó lo que nunca se había enviado.</translation>
+        </message>
+    </context>
+    <context>
+        <name>shell::AboutDialog</name>
+        <message>
+            <location filename="../ui/shell/aboutdialog.cpp" line="+20" />
+            <source>About Palique</source>
+            <translation>Acerca de Palique</translation>
+        </message>
+        <message>
+            <location line="+11" />
+            <source>Version %1</source>
+            <translation>Versión %1</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>A chat with anyone, whichever server or program they use.</source>
+            <translation>Un palique con cualquiera, use el servidor o el programa que use.</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Free software under the GNU General Public License, version 3 or later.</source>
+            <translation>Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.</translation>
+        </message>
+        <message>
+            <location line="+6" />
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+    </context>
+    <context>
+        <name>shell::Actions</name>
+        <message>
+            <location filename="../ui/shell/actions.cpp" line="+15" />
+            <source>New chat</source>
+            <translation>Nuevo chat</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Find a chat</source>
+            <translation>Buscar un chat</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Details</source>
+            <translation>Detalles</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Add account</source>
+            <translation>Añadir cuenta</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Settings</source>
+            <translation>Ajustes</translation>
+        </message>
+        <message>
+            <location line="+0" />
+            <source>About Palique</source>
+            <translation>Acerca de Palique</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Quit</source>
+            <translation>Salir</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Next part of the window</source>
+            <translation>Siguiente parte de la ventana</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Previous part of the window</source>
+            <translation>Parte anterior de la ventana</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Next chat</source>
+            <translation>Siguiente chat</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Previous chat</source>
+            <translation>Chat anterior</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Leave this chat</source>
+            <translation>Salir de este chat</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Larger text</source>
+            <translation>Texto más grande</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Smaller text</source>
+            <translation>Texto más pequeño</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Usual text</source>
+            <translation>Texto normal</translation>
+        </message>
+        <message>
+            <location line="+0" />
+            <source>Available</source>
+            <translation>Disponible</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Away</source>
+            <translation>Ausente</translation>
+        </message>
+        <message>
+            <location line="+0" />
+            <source>Do not disturb</source>
+            <translation>No molestar</translation>
+        </message>
+        <message>
+            <location line="+0" />
+            <source>Offline</source>
+            <translation>Desconectado</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Status text…</source>
+            <translation>Texto de estado…</translation>
+        </message>
+        <message>
+            <location line="+26" />
+            <source>Your status</source>
+            <translation>Tu estado</translation>
+        </message>
+    </context>
+    <context>
+        <name>shell::MainWindow</name>
+        <message>
+            <location filename="../ui/shell/mainwindow.cpp" line="+86" />
+            <source>Add a contact</source>
+            <translation>Añadir un contacto</translation>
+        </message>
+        <message>
+            <location line="+3" />
+            <source>Copy my address</source>
+            <translation>Copiar mi dirección</translation>
+        </message>
+        <message>
+            <location line="+94" />
+            <source>Hello, %1</source>
+            <translation>Hola, %1</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>Add somebody you know, or give them your address: %1</source>
+            <translation>Añade a alguien que conozcas, o dale tu dirección: %1</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Choose a chat, or talk with somebody new.</source>
+            <translation>Elige un chat, o habla con alguien nuevo.</translation>
+        </message>
+        <message>
+            <location line="+124" />
+            <source>Your address is in the clipboard: %1</source>
+            <translation>Tu dirección está en el portapapeles: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>shell::StatusDialog</name>
+        <message>
+            <location filename="../ui/shell/statusdialog.cpp" line="+32" />
+            <source>Status text</source>
+            <translation>Texto de estado</translation>
+        </message>
+        <message>
+            <location line="+5" />
+            <source>At the sea until Monday</source>
+            <comment>example of a status text</comment>
+            <translation>En la playa hasta el lunes</translation>
+        </message>
+        <message>
+            <location line="+5" />
+            <source>Save</source>
+            <translation>Guardar</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <location line="+3" />
+            <source>What your contacts see beside your name</source>
+            <translation>Lo que tus contactos ven junto a tu nombre</translation>
+        </message>
+    </context>
+    <context>
+        <name>stanza::StanzaError</name>
+        <message>
+            <location filename="../lib/stanza/error.cpp" line="+49" />
+            <source>%1 The server says: “%2”</source>
+            <translation>%1 El servidor dice: «%2»</translation>
+        </message>
+        <message>
+            <location line="+12" />
+            <source>The request was not understood.</source>
+            <translation>No se ha entendido la petición.</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>That name or address is taken already.</source>
+            <translation>Ese nombre o esa dirección ya está en uso.</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>The other side cannot do this.</source>
+            <translation>La otra parte no puede hacer esto.</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>This is not allowed.</source>
+            <translation>Esto no está permitido.</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>This address no longer exists.</source>
+            <translation>Esta dirección ya no existe.</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>The server had a problem of its own. Trying later may help.</source>
+            <translation>El servidor ha tenido un problema propio. Puede que más tarde funcione.</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>There is no such address or thing.</source>
+            <translation>No existe esa dirección o cosa.</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>The address is not valid.</source>
+            <translation>La dirección no es válida.</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>The other side does not accept this.</source>
+            <translation>La otra parte no acepta esto.</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Nobody may do this here.</source>
+            <translation>Aquí nadie puede hacer esto.</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>This needs signing in, or a password.</source>
+            <translation>Para esto hay que entrar, o una contraseña.</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>This is against the rules of the server.</source>
+            <translation>Esto va contra las normas del servidor.</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>They cannot be reached at the moment.</source>
+            <translation>Ahora mismo no está localizable.</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>They are found at another address now.</source>
+            <translation>Ahora está en otra dirección.</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>This needs registration first.</source>
+            <translation>Para esto hay que registrarse antes.</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Their server was not found. Is the address right?</source>
+            <translation>No se ha encontrado su servidor. ¿Es buena la dirección?</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Their server does not answer at the moment.</source>
+            <translation>Su servidor no responde ahora mismo.</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>The server is too busy, or the message is too large.</source>
+            <translation>El servidor tiene demasiado trabajo, o el mensaje es demasiado grande.</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>This address does not exist, or does not take this.</source>
+            <translation>Esta dirección no existe, o no admite esto.</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>They must accept you as a contact first.</source>
+            <translation>Antes tiene que aceptarte como contacto.</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>The other side did not expect this now.</source>
+            <translation>La otra parte no esperaba esto ahora.</translation>
+        </message>
+        <message>
+            <location line="+6" />
+            <source>It did not work, and the other side did not say why.</source>
+            <translation>No ha funcionado, y la otra parte no ha dicho por qué.</translation>
+        </message>
+    </context>
+    <context>
+        <name>store</name>
+        <message>
+            <location filename="../lib/store/errors.cpp" line="+49" />
+            <source>The disk is full. Free some space, then try again.</source>
+            <translation>El disco está lleno. Libera espacio y prueba otra vez.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>Palique may not write to its own folder.</source>
+            <translation>Palique no tiene permiso para escribir en su propia carpeta.</translation>
+        </message>
+        <message>
+            <location line="+3" />
+            <source>Another program is using Palique's stored messages.</source>
+            <translation>Otro programa está usando los mensajes guardados de Palique.</translation>
+        </message>
+        <message>
+            <location line="+3" />
+            <source>The stored messages are damaged.</source>
+            <translation>Los mensajes guardados están dañados.</translation>
+        </message>
+        <message>
+            <location line="+4" />
+            <source>This cannot be stored as it is.</source>
+            <translation>Esto no se puede guardar tal cual.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>The disk did not read or write as it should.</source>
+            <translation>El disco no ha leído o escrito como debe.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>Palique's stored messages cannot be opened.</source>
+            <translation>No se pueden abrir los mensajes guardados de Palique.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>There is not enough memory.</source>
+            <translation>No hay memoria suficiente.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>Palique's store failed unexpectedly.</source>
+            <translation>El almacén de Palique ha fallado de improviso.</translation>
+        </message>
+        <message>
+            <location line="+6" />
+            <source>This is no longer stored.</source>
+            <translation>Esto ya no está guardado.</translation>
+        </message>
+        <message>
+            <location filename="../lib/store/folder.cpp" line="+42" />
+            <source>Palique may not write to its folder “%1”.</source>
+            <translation>Palique no tiene permiso para escribir en su carpeta «%1».</translation>
+        </message>
+    </context>
+    <context>
+        <name>store::Database</name>
+        <message>
+            <location filename="../lib/store/connection.cpp" line="+28" />
+            <source>Palique may not write to its own folder.</source>
+            <translation>Palique no tiene permiso para escribir en su propia carpeta.</translation>
+        </message>
+        <message>
+            <location line="+149" />
+            <source>The text has a broken character and cannot be stored.</source>
+            <translation>El texto tiene un carácter roto y no se puede guardar.</translation>
+        </message>
+        <message>
+            <location filename="../lib/store/conversationrow.cpp" line="+76" />
+            <source>A chat needs an address.</source>
+            <translation>Un chat necesita una dirección.</translation>
+        </message>
+        <message>
+            <location filename="../lib/store/database.cpp" line="+84" />
+            <source>Palique's store is open already.</source>
+            <translation>El almacén de Palique ya está abierto.</translation>
+        </message>
+        <message>
+            <location line="+56" />
+            <source>Palique's store is closed.</source>
+            <translation>El almacén de Palique está cerrado.</translation>
+        </message>
+        <message>
+            <location filename="../lib/store/ledger.cpp" line="+75" />
+            <source>The server's count of our messages went backwards.</source>
+            <translation>La cuenta que lleva el servidor de nuestros mensajes ha ido hacia atrás.</translation>
+        </message>
+    </context>
+    <context>
+        <name>store::Folder</name>
+        <message>
+            <location filename="../lib/store/folder.cpp" line="+74" />
+            <source>Palique is already running with these messages. Close the other one first.</source>
+            <translation>Palique ya está abierto con estos mensajes. Cierra antes el otro.</translation>
+        </message>
+        <message>
+            <location line="+16" />
+            <source>Your messages were last opened by a newer Palique (format %1, this one knows up to %2). Please install the newer one again; nothing was changed.</source>
+            <translation>La última vez abrió tus mensajes un Palique más nuevo (formato %1; este conoce hasta el %2). Vuelve a instalar el más nuevo; no se ha cambiado nada.</translation>
+        </message>
+        <message>
+            <location line="+29" />
+            <source>The stored messages are damaged.</source>
+            <translation>Los mensajes guardados están dañados.</translation>
+        </message>
+        <message>
+            <location line="+16" />
+            <source>The stored messages are damaged and were set aside as “%1”. Palique can go on with an empty store.</source>
+            <translation>Los mensajes guardados están dañados y se han apartado como «%1». Palique puede seguir con un almacén vacío.</translation>
+        </message>
+    </context>
+    <context>
+        <name>stream</name>
+        <message>
+            <location filename="../lib/stream/failure.cpp" line="+57" />
+            <source>Nobody answered the question where the server is.</source>
+            <translation>Nadie ha respondido a la pregunta de dónde está el servidor.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>The server does not answer.</source>
+            <translation>El servidor no responde.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>The server answered, but the secure connection was not completed.</source>
+            <translation>El servidor ha respondido, pero la conexión segura no se ha completado.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>The server answered, but did not complete the sign-in.</source>
+            <translation>El servidor ha respondido, pero no ha terminado de dejarte entrar.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>You were signed in, but the server did not open your session.</source>
+            <translation>Has entrado, pero el servidor no ha abierto tu sesión.</translation>
+        </message>
+        <message>
+            <location line="+31" />
+            <source>The server ended the session.</source>
+            <translation>El servidor ha cerrado la sesión.</translation>
+        </message>
+    </context>
+    <context>
+        <name>stream::Bind</name>
+        <message>
+            <location filename="../lib/stream/steps/bind.cpp" line="+47" />
+            <source>it offers none.</source>
+            <translation>no ofrece ninguna.</translation>
+        </message>
+        <message>
+            <location line="+21" />
+            <source>it gave us the address %1.</source>
+            <translation>nos dio la dirección %1.</translation>
+        </message>
+    </context>
+    <context>
+        <name>stream::Failure</name>
+        <message>
+            <location filename="../lib/stream/failure.cpp" line="-18" />
+            <source>This account signed in somewhere else under the same device name, so it was signed out here.</source>
+            <translation>Esta cuenta ha entrado en otro sitio con el mismo nombre de dispositivo, así que aquí se ha cerrado la sesión.</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>The server did not hear from this device for too long.</source>
+            <translation>El servidor lleva demasiado tiempo sin noticias de este dispositivo.</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>The server no longer serves this address.</source>
+            <translation>El servidor ya no atiende esta dirección.</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>This server does not serve this address. Is the part after the @ right?</source>
+            <translation>Este servidor no atiende esta dirección. ¿Está bien la parte que va tras la @?</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>The server had a problem of its own.</source>
+            <translation>El servidor ha tenido un problema propio.</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>The server ended the session: not signed in.</source>
+            <translation>El servidor ha cerrado la sesión: no habías entrado.</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>The server ended the session because of its rules.</source>
+            <translation>El servidor ha cerrado la sesión por sus normas.</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>The server could not reach another server it needs.</source>
+            <translation>El servidor no ha llegado a otro servidor que necesita.</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>The server asks to sign in again.</source>
+            <translation>El servidor pide entrar de nuevo.</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>The server is too busy at the moment.</source>
+            <translation>El servidor tiene demasiado trabajo ahora mismo.</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>The server sends this account to another place.</source>
+            <translation>El servidor envía esta cuenta a otro sitio.</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>The server is shutting down or restarting.</source>
+            <translation>El servidor se está parando o reiniciando.</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>The server speaks another version of XMPP.</source>
+            <translation>El servidor habla otra versión de XMPP.</translation>
+        </message>
+        <message>
+            <location line="+14" />
+            <source>The connection failed.</source>
+            <translation>La conexión ha fallado.</translation>
+        </message>
+        <message>
+            <location line="+6" />
+            <source>You were signed in, but the server did not open a session: %1</source>
+            <translation>Has entrado, pero el servidor no ha abierto una sesión: %1</translation>
+        </message>
+        <message>
+            <location line="+3" />
+            <source>%1 The server says: “%2”</source>
+            <translation>%1 El servidor dice: «%2»</translation>
+        </message>
+        <message>
+            <location line="+5" />
+            <source>The server said something that makes no sense here. %1</source>
+            <translation>El servidor ha dicho algo que aquí no tiene sentido. %1</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>The connection was lost.</source>
+            <translation>Se ha perdido la conexión.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>Signed out.</source>
+            <translation>Sesión cerrada.</translation>
+        </message>
+        <message>
+            <location line="+12" />
+            <source>Check the network, or the server's name and port under Advanced.</source>
+            <translation>Revisa la red, o el nombre y el puerto del servidor en Avanzado.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>Check the address and the password.</source>
+            <translation>Revisa la dirección y la contraseña.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>Palique did not send your password.</source>
+            <translation>Palique no ha enviado tu contraseña.</translation>
+        </message>
+    </context>
+    <context>
+        <name>stream::Negotiator</name>
+        <message>
+            <location filename="../lib/stream/negotiator.cpp" line="+120" />
+            <source>The server speaks XMPP from before 2004, without encryption.</source>
+            <translation>El servidor habla un XMPP anterior a 2004, sin cifrado.</translation>
+        </message>
+        <message>
+            <location line="+27" />
+            <source>It answers for %1.</source>
+            <translation>Responde en nombre de %1.</translation>
+        </message>
+    </context>
+    <context>
+        <name>stream::Sasl</name>
+        <message>
+            <location filename="../lib/stream/steps/sasl.cpp" line="+16" />
+            <source>The server offers no way to sign in.</source>
+            <translation>El servidor no ofrece ninguna forma de entrar.</translation>
+        </message>
+    </context>
+    <context>
+        <name>stream::Sasl2</name>
+        <message>
+            <location filename="../lib/stream/steps/sasl2.cpp" line="+113" />
+            <source>The server asks for a second step of sign-in that Palique cannot do yet.</source>
+            <translation>El servidor pide un segundo paso para entrar que Palique aún no sabe dar.</translation>
+        </message>
+        <message>
+            <location line="+15" />
+            <source>it gave us the address %1.</source>
+            <translation>nos dio la dirección %1.</translation>
+        </message>
+    </context>
+    <context>
+        <name>stream::SaslExchange</name>
+        <message>
+            <location filename="../lib/stream/steps/saslexchange.cpp" line="+38" />
+            <source>A sign-in challenge cannot be read.</source>
+            <translation>No se puede leer un desafío del servidor al entrar.</translation>
+        </message>
+        <message>
+            <location line="+15" />
+            <source>The server's proof of who it is cannot be read.</source>
+            <translation>No se puede leer la prueba con que el servidor se identifica.</translation>
+        </message>
+    </context>
+    <context>
+        <name>stream::StartTls</name>
+        <message>
+            <location filename="../lib/stream/steps/starttls.cpp" line="+16" />
+            <source>The server offers no encryption, or somebody on the way removed the offer.</source>
+            <translation>El servidor no ofrece cifrado, o alguien por el camino ha quitado la oferta.</translation>
+        </message>
+        <message>
+            <location line="+12" />
+            <source>The server refused to encrypt the connection.</source>
+            <translation>El servidor se ha negado a cifrar la conexión.</translation>
+        </message>
+    </context>
+    <context>
+        <name>views::AccountCard</name>
+        <message>
+            <location filename="../ui/views/settings/accountcard.cpp" line="+52" />
+            <source>Use this account</source>
+            <translation>Usar esta cuenta</translation>
+        </message>
+        <message>
+            <location line="+18" />
+            <source>Password</source>
+            <translation>Contraseña</translation>
+        </message>
+        <message>
+            <location line="+5" />
+            <source>If the password was changed somewhere else, type the new one here.</source>
+            <translation>Si la contraseña se cambió en otro sitio, escribe aquí la nueva.</translation>
+        </message>
+        <message>
+            <location line="+3" />
+            <source>Save password</source>
+            <translation>Guardar contraseña</translation>
+        </message>
+        <message>
+            <location line="+6" />
+            <source>Keep me signed in</source>
+            <translation>Mantener la sesión abierta</translation>
+        </message>
+        <message>
+            <location line="+15" />
+            <source>Advanced</source>
+            <translation>Avanzado</translation>
+        </message>
+        <message>
+            <location line="+8" />
+            <source>Allow sending the password itself again</source>
+            <translation>Permitir otra vez el envío de la propia contraseña</translation>
+        </message>
+        <message>
+            <location line="+3" />
+            <source>This server signed you in without seeing your password before. Allow it only if its owner says that this changed; the connection is always secured.</source>
+            <translation>Antes este servidor te dejaba entrar sin ver tu contraseña. Permítelo solo si quien lo lleva dice que eso ha cambiado; la conexión va siempre cifrada.</translation>
+        </message>
+        <message>
+            <location line="+6" />
+            <source>Save and connect</source>
+            <translation>Guardar y conectar</translation>
+        </message>
+        <message>
+            <location line="+12" />
+            <source>Remove account</source>
+            <translation>Quitar cuenta</translation>
+        </message>
+        <message>
+            <location line="+9" />
+            <source>Its chats and its password are deleted from this computer. The account itself stays on its server.</source>
+            <translation>Sus chats y su contraseña se borran de este ordenador. La cuenta sigue existiendo en su servidor.</translation>
+        </message>
+        <message>
+            <location line="+0" />
+            <source>Remove</source>
+            <translation>Quitar</translation>
+        </message>
+        <message>
+            <location line="+0" />
+            <source>Keep</source>
+            <translation>Conservar</translation>
+        </message>
+        <message>
+            <location line="+13" />
+            <source>Not in use</source>
+            <translation>Sin usar</translation>
+        </message>
+        <message>
+            <location line="+26" />
+            <source>The new password is used from now on.</source>
+            <translation>A partir de ahora se usa la contraseña nueva.</translation>
+        </message>
+        <message>
+            <location line="+8" />
+            <source>Saved. Connecting with it now.</source>
+            <translation>Guardado. Conectando con estos datos.</translation>
+        </message>
+    </context>
+    <context>
+        <name>views::AccountsPage</name>
+        <message>
+            <location filename="../ui/views/settings/accountspage.cpp" line="+20" />
+            <source>Add account</source>
+            <translation>Añadir cuenta</translation>
+        </message>
+        <message>
+            <location line="+4" />
+            <source>Accounts</source>
+            <translation>Cuentas</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>This system has no place to keep passwords safely, so you will be asked at each start.</source>
+            <translation>Este sistema no tiene dónde guardar contraseñas con seguridad, así que se te pedirá en cada inicio.</translation>
+        </message>
+    </context>
+    <context>
+        <name>views::AddressCheck</name>
+        <message>
+            <location filename="../ui/views/signin/addresscheck.cpp" line="+70" />
+            <source>Type an address, like name@example.org.</source>
+            <translation>Escribe una dirección, como nombre@example.org.</translation>
+        </message>
+        <message>
+            <location line="+4" />
+            <source>The server is missing. An address has a name, an @ and a server, like %1@example.org.</source>
+            <translation>Falta el servidor. Una dirección tiene un nombre, una @ y un servidor, como %1@example.org.</translation>
+        </message>
+        <message>
+            <location line="+4" />
+            <source>The name before the @ is missing, like name%1.</source>
+            <translation>Falta el nombre delante de la @, como nombre%1.</translation>
+        </message>
+        <message>
+            <location line="+4" />
+            <source>The server after the @ is missing, like %1example.org.</source>
+            <translation>Falta el servidor detrás de la @, como %1example.org.</translation>
+        </message>
+        <message>
+            <location line="+6" />
+            <source>This is not an address. One looks like name@example.org.</source>
+            <translation>Esto no es una dirección. Tienen este aspecto: nombre@example.org.</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <location line="+5" />
+            <source>Did you mean %1?</source>
+            <translation>¿Querías decir %1?</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>%1 is for e-mail. Your address for chats is probably another one.</source>
+            <translation>%1 es de correo electrónico. Seguramente tu dirección para chats sea otra.</translation>
+        </message>
+    </context>
+    <context>
+        <name>views::AdvancedFields</name>
+        <message>
+            <location filename="../ui/views/signin/advancedfields.cpp" line="+23" />
+            <source>Allow an old, weaker sign-in</source>
+            <translation>Permitir una forma de entrar antigua y más débil</translation>
+        </message>
+        <message>
+            <location line="+8" />
+            <source>Automatic</source>
+            <translation>Automática</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Secure from the start (direct TLS)</source>
+            <translation>Segura desde el principio (TLS directo)</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Secured once connected (STARTTLS)</source>
+            <translation>Se asegura al conectar (STARTTLS)</translation>
+        </message>
+        <message>
+            <location line="+3" />
+            <source>Connection</source>
+            <translation>Conexión</translation>
+        </message>
+        <message>
+            <location line="+11" />
+            <source>Only for servers that know nothing newer (DIGEST-MD5).</source>
+            <translation>Solo para servidores que no conocen nada más nuevo (DIGEST-MD5).</translation>
+        </message>
+        <message>
+            <location line="+7" />
+            <source>found by itself</source>
+            <comment>placeholder of the field Host</comment>
+            <translation>se busca solo</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>usual one</source>
+            <comment>placeholder of the field Port</comment>
+            <translation>el habitual</translation>
+        </message>
+        <message>
+            <location line="+5" />
+            <source>Host</source>
+            <translation>Servidor</translation>
+        </message>
+        <message>
+            <location line="+3" />
+            <source>Port</source>
+            <translation>Puerto</translation>
+        </message>
+        <message>
+            <location line="+12" />
+            <source>none</source>
+            <comment>placeholder of the field Your certificate</comment>
+            <translation>ninguno</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Choose…</source>
+            <translation>Elegir…</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Choose a file with your certificate and its key</source>
+            <translation>Elige un archivo con tu certificado y su clave</translation>
+        </message>
+        <message>
+            <location line="+8" />
+            <source>Your certificate, if your server wants one</source>
+            <translation>Tu certificado, si tu servidor lo pide</translation>
+        </message>
+        <message>
+            <location line="+10" />
+            <source>Passphrase of the certificate</source>
+            <translation>Frase de paso del certificado</translation>
+        </message>
+        <message>
+            <location line="+9" />
+            <source>Certificates (*.p12 *.pfx *.pem *.crt)</source>
+            <translation>Certificados (*.p12 *.pfx *.pem *.crt)</translation>
+        </message>
+        <message>
+            <location line="+0" />
+            <source>All files (*)</source>
+            <translation>Todos los archivos (*)</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Your certificate</source>
+            <translation>Tu certificado</translation>
+        </message>
+    </context>
+    <context>
+        <name>views::AppearancePage</name>
+        <message>
+            <location filename="../ui/views/settings/appearancepage.cpp" line="+29" />
+            <source>Compact list of chats</source>
+            <translation>Lista de chats compacta</translation>
+        </message>
+        <message>
+            <location line="+15" />
+            <source>Appearance</source>
+            <translation>Aspecto</translation>
+        </message>
+        <message>
+            <location line="+3" />
+            <source>As the system</source>
+            <translation>Como el sistema</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Light</source>
+            <translation>Claro</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Dark</source>
+            <translation>Oscuro</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>Colours</source>
+            <translation>Colores</translation>
+        </message>
+        <message>
+            <location line="+9" />
+            <location line="+34" />
+            <source>Size of the text</source>
+            <translation>Tamaño del texto</translation>
+        </message>
+        <message>
+            <location line="-13" />
+            <source>Keyboard</source>
+            <translation>Teclado</translation>
+        </message>
+        <message>
+            <location line="+3" />
+            <source>Enter sends, Shift+Enter begins a line</source>
+            <translation>Intro envía, Mayús+Intro empieza una línea</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Enter begins a line, Ctrl+Enter sends</source>
+            <translation>Intro empieza una línea, Ctrl+Intro envía</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>While writing a message</source>
+            <translation>Al escribir un mensaje</translation>
+        </message>
+        <message>
+            <location line="+7" />
+            <source>New chat</source>
+            <translation>Nuevo chat</translation>
+        </message>
+        <message>
+            <location line="+0" />
+            <source>Find a chat</source>
+            <translation>Buscar un chat</translation>
+        </message>
+        <message>
+            <location line="+0" />
+            <source>Next chat</source>
+            <translation>Siguiente chat</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Next part of the window</source>
+            <translation>Siguiente parte de la ventana</translation>
+        </message>
+        <message>
+            <location line="+0" />
+            <source>Details</source>
+            <translation>Detalles</translation>
+        </message>
+        <message>
+            <location line="+0" />
+            <source>Settings</source>
+            <translation>Ajustes</translation>
+        </message>
+        <message>
+            <location line="+20" />
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
+    </context>
+    <context>
+        <name>views::CertificateDialog</name>
+        <message>
+            <location filename="../ui/views/chats/certificatedialog.cpp" line="+19" />
+            <source>Certificate</source>
+            <translation>Certificado</translation>
+        </message>
+        <message>
+            <location line="+5" />
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+    </context>
+    <context>
+        <name>views::CertificatePanel</name>
+        <message>
+            <location filename="../ui/views/signin/certificatepanel.cpp" line="+31" />
+            <source>Trust this certificate</source>
+            <translation>Confiar en este certificado</translation>
+        </message>
+        <message>
+            <location line="+3" />
+            <source>Certificate</source>
+            <translation>Certificado</translation>
+        </message>
+        <message>
+            <location line="+22" />
+            <source>This is not the certificate you trusted</source>
+            <translation>Este no es el certificado en el que confiaste</translation>
+        </message>
+        <message>
+            <location line="+0" />
+            <source>The server could not prove who it is</source>
+            <translation>El servidor no ha podido demostrar quién es</translation>
+        </message>
+        <message>
+            <location line="+5" />
+            <source>Issued to</source>
+            <translation>Emitido para</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Issued by</source>
+            <translation>Emitido por</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Good for</source>
+            <translation>Sirve para</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>Valid</source>
+            <translation>Válido</translation>
+        </message>
+        <message>
+            <location line="+0" />
+            <source>%1 to %2</source>
+            <comment>from one date to another</comment>
+            <translation>del %1 al %2</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Fingerprint</source>
+            <translation>Huella</translation>
+        </message>
+        <message>
+            <location line="+4" />
+            <source>Somebody may be listening. Trust it only if whoever runs the server tells you that it was replaced, and the fingerprints are the same.</source>
+            <translation>Puede que alguien esté escuchando. Confía en él solo si quien lleva el servidor te dice que lo ha cambiado y las huellas coinciden.</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Somebody may be listening. Ask whoever runs the server whether it was replaced.</source>
+            <translation>Puede que alguien esté escuchando. Pregunta a quien lleva el servidor si lo ha cambiado.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>Trust it only if you know this server, and compare the fingerprint with what its owner tells you. It is trusted for this account alone.</source>
+            <translation>Confía en él solo si conoces este servidor, y compara la huella con la que te diga su dueño. Solo vale para esta cuenta.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>This server proved itself before, so the network may be in the way, as where one signs in on a web page first. Palique tries again by itself.</source>
+            <translation>Este servidor ya se había identificado bien, así que puede que estorbe la red, como cuando antes hay que entrar en una página web. Palique lo intenta de nuevo por su cuenta.</translation>
+        </message>
+    </context>
+    <context>
+        <name>views::ChatsPane</name>
+        <message>
+            <location filename="../ui/views/chats/chatspane.cpp" line="+55" />
+            <source>Menu</source>
+            <translation>Menú</translation>
+        </message>
+        <message>
+            <location line="+4" />
+            <source>Search</source>
+            <translation>Buscar</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Find a chat (Ctrl+K)</source>
+            <translation>Buscar un chat (Ctrl+K)</translation>
+        </message>
+        <message>
+            <location line="+31" />
+            <source>All</source>
+            <comment>chats</comment>
+            <translation>Todos</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Unread</source>
+            <comment>chats</comment>
+            <translation>Sin leer</translation>
+        </message>
+        <message>
+            <location line="+26" />
+            <source>New chat</source>
+            <translation>Nuevo chat</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>Talk with somebody (Ctrl+N)</source>
+            <translation>Hablar con alguien (Ctrl+N)</translation>
+        </message>
+        <message>
+            <location line="+35" />
+            <source>No chat has this in its name or address.</source>
+            <translation>Ningún chat tiene esto en el nombre o la dirección.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>You have read everything.</source>
+            <translation>Lo has leído todo.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>No chats yet.</source>
+            <translation>Aún no hay chats.</translation>
+        </message>
+        <message>
+            <location line="+61" />
+            <source>Unpin</source>
+            <translation>Desfijar</translation>
+        </message>
+        <message>
+            <location line="+0" />
+            <source>Pin to the top</source>
+            <translation>Fijar arriba</translation>
+        </message>
+        <message>
+            <location line="+3" />
+            <source>Notify again</source>
+            <translation>Volver a avisar</translation>
+        </message>
+        <message>
+            <location line="+0" />
+            <source>Mute</source>
+            <translation>Silenciar</translation>
+        </message>
+        <message>
+            <location line="+4" />
+            <source>Mark as read</source>
+            <translation>Marcar como leído</translation>
+        </message>
+        <message>
+            <location line="+5" />
+            <source>Close chat</source>
+            <translation>Cerrar chat</translation>
+        </message>
+    </context>
+    <context>
+        <name>views::Composer</name>
+        <message>
+            <location filename="../ui/views/conversation/composer.cpp" line="+22" />
+            <source>Send</source>
+            <translation>Enviar</translation>
+        </message>
+        <message>
+            <location line="+15" />
+            <source>Send (Enter)</source>
+            <translation>Enviar (Intro)</translation>
+        </message>
+        <message>
+            <location line="+0" />
+            <source>Send (Ctrl+Enter)</source>
+            <translation>Enviar (Ctrl+Intro)</translation>
+        </message>
+        <message>
+            <location line="+63" />
+            <source>as %1</source>
+            <comment>the account a message is written with</comment>
+            <translation>como %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>views::ConnectionBanner</name>
+        <message>
+            <location filename="../ui/views/chats/connectionbanner.cpp" line="+53" />
+            <source>Password</source>
+            <translation>Contraseña</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Sign in</source>
+            <translation>Entrar</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Keep me signed in</source>
+            <translation>Mantener la sesión abierta</translation>
+        </message>
+        <message>
+            <location line="+48" />
+            <location line="+16" />
+            <source>Type your password to go online.</source>
+            <translation>Escribe tu contraseña para conectarte.</translation>
+        </message>
+        <message>
+            <location line="-12" />
+            <source>You are offline.</source>
+            <translation>Estás sin conexión.</translation>
+        </message>
+        <message>
+            <location line="+0" />
+            <source>Go online</source>
+            <translation>Conectarme</translation>
+        </message>
+        <message>
+            <location line="+6" />
+            <source>Connecting…</source>
+            <translation>Conectando…</translation>
+        </message>
+        <message>
+            <location line="+7" />
+            <source>The connection is gone.</source>
+            <translation>Se ha perdido la conexión.</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Palique goes on as soon as there is a network.</source>
+            <translation>Palique sigue en cuanto haya red.</translation>
+        </message>
+        <message>
+            <location line="+3" />
+            <source>Trying again in %1 s.</source>
+            <translation>Nuevo intento en %1 s.</translation>
+        </message>
+        <message numerus="yes">
+            <location line="+0" />
+            <source>Trying again in %n minutes.</source>
+            <translation>
+                <numerusform>Nuevo intento en %n minuto.</numerusform>
+                <numerusform>Nuevo intento en %n minutos.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location line="+5" />
+            <location line="+17" />
+            <source>Try now</source>
+            <translation>Probar ya</translation>
+        </message>
+        <message>
+            <location line="-7" />
+            <source>Show certificate</source>
+            <translation>Ver certificado</translation>
+        </message>
+        <message>
+            <location line="+3" />
+            <source>Sign in here</source>
+            <translation>Entrar aquí</translation>
+        </message>
+        <message>
+            <location line="+4" />
+            <source>Signing in does not work.</source>
+            <translation>No se puede entrar.</translation>
+        </message>
+        <message>
+            <location line="+5" />
+            <source>The password was not accepted.</source>
+            <translation>La contraseña no ha sido aceptada.</translation>
+        </message>
+    </context>
+    <context>
+        <name>views::ConversationHeader</name>
+        <message>
+            <location filename="../ui/views/conversation/conversationheader.cpp" line="+19" />
+            <source>Back</source>
+            <translation>Atrás</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Details</source>
+            <translation>Detalles</translation>
+        </message>
+        <message>
+            <location line="+5" />
+            <source>Back to the chats (Esc)</source>
+            <translation>Volver a los chats (Esc)</translation>
+        </message>
+        <message>
+            <location line="+3" />
+            <source>Details (Ctrl+I)</source>
+            <translation>Detalles (Ctrl+I)</translation>
+        </message>
+    </context>
+    <context>
+        <name>views::ConversationPage</name>
+        <message>
+            <location filename="../ui/views/conversation/conversationpage.cpp" line="+152" />
+            <source>There is no connection. What you write is sent as soon as there is one.</source>
+            <translation>No hay conexión. Lo que escribas se envía en cuanto la haya.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>not in your contacts</source>
+            <translation>no está en tus contactos</translation>
+        </message>
+        <message>
+            <location line="+10" />
+            <source>typing…</source>
+            <translation>escribiendo…</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>%1 is typing…</source>
+            <translation>%1 está escribiendo…</translation>
+        </message>
+        <message>
+            <location line="+99" />
+            <source>Retry</source>
+            <translation>Reintentar</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>Copy selection</source>
+            <translation>Copiar la selección</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Copy text</source>
+            <translation>Copiar el texto</translation>
+        </message>
+        <message>
+            <location line="+3" />
+            <source>Message info</source>
+            <translation>Datos del mensaje</translation>
+        </message>
+        <message>
+            <location line="+8" />
+            <source>You</source>
+            <translation>Tú</translation>
+        </message>
+    </context>
+    <context>
+        <name>views::DetailsPane</name>
+        <message>
+            <location filename="../ui/views/details/detailspane.cpp" line="+30" />
+            <source>Close details</source>
+            <translation>Cerrar detalles</translation>
+        </message>
+        <message>
+            <location line="+6" />
+            <location line="+4" />
+            <source>Details</source>
+            <translation>Detalles</translation>
+        </message>
+        <message>
+            <location line="+20" />
+            <source>Devices</source>
+            <translation>Dispositivos</translation>
+        </message>
+        <message>
+            <location line="+31" />
+            <source>Copy address</source>
+            <translation>Copiar dirección</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Change name and groups</source>
+            <translation>Cambiar nombre y grupos</translation>
+        </message>
+        <message>
+            <location line="+15" />
+            <source>The address is in the clipboard.</source>
+            <translation>La dirección está en el portapapeles.</translation>
+        </message>
+        <message>
+            <location line="+13" />
+            <source>Friends, Work</source>
+            <comment>example of groups</comment>
+            <translation>Amigos, Trabajo</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Save</source>
+            <translation>Guardar</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <location line="+3" />
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <location line="+3" />
+            <source>Groups, with commas between</source>
+            <translation>Grupos, separados por comas</translation>
+        </message>
+        <message>
+            <location line="+21" />
+            <source>Add contact</source>
+            <translation>Añadir contacto</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>Remove contact</source>
+            <translation>Quitar contacto</translation>
+        </message>
+        <message>
+            <location line="+58" />
+            <source>not in your contacts</source>
+            <translation>no está en tus contactos</translation>
+        </message>
+        <message>
+            <location line="+19" />
+            <source>Groups</source>
+            <translation>Grupos</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Their time</source>
+            <translation>Su hora</translation>
+        </message>
+        <message>
+            <location line="+3" />
+            <source>Asked to see when they are online; no answer yet</source>
+            <translation>Has pedido ver cuándo se conecta; aún sin respuesta</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>They see when you are online, you do not see them</source>
+            <translation>Ve cuándo te conectas, tú no ves cuándo se conecta</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>You see when they are online, they do not see you</source>
+            <translation>Ves cuándo se conecta, pero no ve cuándo te conectas tú</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Presence</source>
+            <translation>Presencia</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Your account</source>
+            <translation>Tu cuenta</translation>
+        </message>
+        <message>
+            <location line="+42" />
+            <source>(%1 h ahead of you)</source>
+            <translation>(%1 h más que aquí)</translation>
+        </message>
+        <message>
+            <location line="+0" />
+            <source>(%1 h behind you)</source>
+            <translation>(%1 h menos que aquí)</translation>
+        </message>
+        <message>
+            <location line="+52" />
+            <source>You no longer see each other's presence then. The chat stays.</source>
+            <translation>Dejaréis de ver cuándo os conectáis. El chat se conserva.</translation>
+        </message>
+        <message>
+            <location line="+0" />
+            <source>Remove</source>
+            <translation>Quitar</translation>
+        </message>
+        <message>
+            <location line="+0" />
+            <source>Keep</source>
+            <translation>Conservar</translation>
+        </message>
+    </context>
+    <context>
+        <name>views::MessageInfo</name>
+        <message>
+            <location filename="../ui/views/conversation/messageinfo.cpp" line="+24" />
+            <source>Waits for a connection</source>
+            <translation>Espera una conexión</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>On its way to the server</source>
+            <translation>De camino al servidor</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Not sent</source>
+            <translation>No enviado</translation>
+        </message>
+        <message>
+            <location line="+3" />
+            <source>Read</source>
+            <translation>Leído</translation>
+        </message>
+        <message>
+            <location line="+0" />
+            <source>Delivered</source>
+            <translation>Entregado</translation>
+        </message>
+        <message>
+            <location line="+0" />
+            <source>Sent</source>
+            <translation>Enviado</translation>
+        </message>
+        <message>
+            <location line="+8" />
+            <location line="+14" />
+            <source>Message info</source>
+            <translation>Datos del mensaje</translation>
+        </message>
+        <message>
+            <location line="-10" />
+            <source>From</source>
+            <translation>De</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Address</source>
+            <translation>Dirección</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Written</source>
+            <translation>Escrito</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>State</source>
+            <translation>Estado</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Why</source>
+            <translation>Por qué</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Protection</source>
+            <translation>Protección</translation>
+        </message>
+        <message>
+            <location line="+0" />
+            <source>On the way to and from the servers, not from end to end</source>
+            <translation>En el camino a los servidores y desde ellos, no de extremo a extremo</translation>
+        </message>
+        <message>
+            <location line="+0" />
+            <source>From end to end</source>
+            <translation>De extremo a extremo</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+    </context>
+    <context>
+        <name>views::NewChatDialog</name>
+        <message>
+            <location filename="../ui/views/chats/newchatdialog.cpp" line="+24" />
+            <source>Add contact</source>
+            <translation>Añadir contacto</translation>
+        </message>
+        <message>
+            <location line="+3" />
+            <source>New chat</source>
+            <translation>Nuevo chat</translation>
+        </message>
+        <message>
+            <location line="+17" />
+            <source>A name, or an address like name@example.org</source>
+            <translation>Un nombre, o una dirección como nombre@example.org</translation>
+        </message>
+        <message>
+            <location line="+4" />
+            <source>People</source>
+            <translation>Personas</translation>
+        </message>
+        <message>
+            <location line="+11" />
+            <source>Address</source>
+            <translation>Dirección</translation>
+        </message>
+        <message>
+            <location line="+5" />
+            <source>Your account</source>
+            <translation>Tu cuenta</translation>
+        </message>
+        <message>
+            <location line="+7" />
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <location line="+39" />
+            <source>%1 is not in your contacts yet. Adding asks them whether you may see when they are online.</source>
+            <translation>%1 aún no está en tus contactos. Al añadir se le pregunta si puedes ver cuándo se conecta.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>You have no contacts yet. Type the address of somebody you know.</source>
+            <translation>Aún no tienes contactos. Escribe la dirección de alguien que conozcas.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>Nobody in your contacts is called so. To talk with somebody new, type their whole address.</source>
+            <translation>Nadie de tus contactos se llama así. Para hablar con alguien nuevo, escribe su dirección completa.</translation>
+        </message>
+    </context>
+    <context>
+        <name>views::RequestsPage</name>
+        <message>
+            <location filename="../ui/views/chats/requestspage.cpp" line="+21" />
+            <source>Back</source>
+            <translation>Atrás</translation>
+        </message>
+        <message>
+            <location line="+9" />
+            <source>Requests</source>
+            <translation>Solicitudes</translation>
+        </message>
+        <message>
+            <location line="+71" />
+            <source>Accept</source>
+            <translation>Aceptar</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Decline</source>
+            <translation>Rechazar</translation>
+        </message>
+        <message>
+            <location line="+22" />
+            <source>Wants to talk with you and to see when you are online.</source>
+            <translation>Quiere hablar contigo y ver cuándo te conectas.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>For %1.</source>
+            <comment>one of one's accounts</comment>
+            <translation>Para %1.</translation>
+        </message>
+    </context>
+    <context>
+        <name>views::SettingsWindow</name>
+        <message>
+            <location filename="../ui/views/settings/settingswindow.cpp" line="+23" />
+            <source>Settings</source>
+            <translation>Ajustes</translation>
+        </message>
+        <message>
+            <location line="+4" />
+            <source>Sections</source>
+            <translation>Secciones</translation>
+        </message>
+        <message>
+            <location line="+5" />
+            <source>Accounts</source>
+            <translation>Cuentas</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Appearance</source>
+            <translation>Aspecto</translation>
+        </message>
+    </context>
+    <context>
+        <name>views::SignInDialog</name>
+        <message>
+            <location filename="../ui/views/signin/signindialog.cpp" line="+45" />
+            <location line="+4" />
+            <location line="+23" />
+            <source>Sign in</source>
+            <translation>Entrar</translation>
+        </message>
+        <message>
+            <location line="-26" />
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <location line="+29" />
+            <source>With the address you have, from whichever provider.</source>
+            <translation>Con la dirección que tengas, de cualquier proveedor.</translation>
+        </message>
+    </context>
+    <context>
+        <name>views::SignInForm</name>
+        <message>
+            <location filename="../ui/views/signin/signinform.cpp" line="+24" />
+            <source>Keep me signed in</source>
+            <translation>Mantener la sesión abierta</translation>
+        </message>
+        <message>
+            <location line="+0" />
+            <source>Advanced</source>
+            <translation>Avanzado</translation>
+        </message>
+        <message>
+            <location line="+7" />
+            <source>Address</source>
+            <translation>Dirección</translation>
+        </message>
+        <message>
+            <location line="+6" />
+            <source>Password</source>
+            <translation>Contraseña</translation>
+        </message>
+        <message>
+            <location line="+42" />
+            <source>This system has no place to keep passwords safely, so you will be asked at each start.</source>
+            <translation>Este sistema no tiene dónde guardar contraseñas con seguridad, así que se te pedirá en cada inicio.</translation>
+        </message>
+        <message>
+            <location line="+26" />
+            <source>Use %1</source>
+            <translation>Usar %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>views::WelcomePage</name>
+        <message>
+            <location filename="../ui/views/signin/welcomepage.cpp" line="+18" />
+            <source>Sign in</source>
+            <translation>Entrar</translation>
+        </message>
+        <message>
+            <location line="+5" />
+            <source>Welcome to Palique</source>
+            <translation>Te damos la bienvenida a Palique</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Talk with anyone who has an address like name@example.org, whichever provider or program they use.</source>
+            <translation>Habla con cualquiera que tenga una dirección como nombre@example.org, use el proveedor o el programa que use.</translation>
+        </message>
+    </context>
+    <context>
+        <name>views::Words</name>
+        <message>
+            <location filename="../ui/views/words.cpp" line="+21" />
+            <source>Find the server</source>
+            <translation>Buscar el servidor</translation>
+        </message>
+        <message>
+            <location line="+0" />
+            <source>Connect</source>
+            <translation>Conectar</translation>
+        </message>
+        <message>
+            <location line="+0" />
+            <source>Secure</source>
+            <translation>Asegurar</translation>
+        </message>
+        <message>
+            <location line="+0" />
+            <source>Sign in</source>
+            <translation>Entrar</translation>
+        </message>
+        <message>
+            <location line="+0" />
+            <source>Load chats</source>
+            <translation>Cargar chats</translation>
+        </message>
+        <message>
+            <location line="+6" />
+            <source>Finding the server…</source>
+            <translation>Buscando el servidor…</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <location line="+44" />
+            <source>Connecting…</source>
+            <translation>Conectando…</translation>
+        </message>
+        <message>
+            <location line="-43" />
+            <source>Making the connection secure…</source>
+            <translation>Asegurando la conexión…</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Signing in…</source>
+            <translation>Entrando…</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Loading chats…</source>
+            <translation>Cargando chats…</translation>
+        </message>
+        <message>
+            <location line="+19" />
+            <source>online</source>
+            <translation>en línea</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>away</source>
+            <translation>ausente</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>away for longer</source>
+            <translation>ausente un buen rato</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>do not disturb</source>
+            <translation>no molestar</translation>
+        </message>
+        <message>
+            <location line="+3" />
+            <source>offline</source>
+            <translation>sin conexión</translation>
+        </message>
+        <message>
+            <location line="+13" />
+            <source>Signed out</source>
+            <translation>Sesión cerrada</translation>
+        </message>
+        <message>
+            <location line="+5" />
+            <source>Connected</source>
+            <translation>Conectada</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>No connection</source>
+            <translation>Sin conexión</translation>
+        </message>
+        <message>
+            <location line="+3" />
+            <source>Needs your attention</source>
+            <translation>Necesita tu atención</translation>
+        </message>
+    </context>
+    <context>
+        <name>widgets::Banner</name>
+        <message>
+            <location filename="../ui/widgets/banner.cpp" line="+112" />
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+    </context>
+    <context>
+        <name>widgets::ChatDelegate</name>
+        <message>
+            <location filename="../ui/widgets/chatdelegate.cpp" line="+217" />
+            <source>Draft:</source>
+            <translation>Borrador:</translation>
+        </message>
+    </context>
+    <context>
+        <name>widgets::ChatListView</name>
+        <message>
+            <location filename="../ui/widgets/chatlistview.cpp" line="+23" />
+            <source>Draft: %1</source>
+            <translation>Borrador: %1</translation>
+        </message>
+        <message numerus="yes">
+            <location line="+5" />
+            <source>%n unread</source>
+            <translation>
+                <numerusform>%n sin leer</numerusform>
+                <numerusform>%n sin leer</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location line="+9" />
+            <source>Chats</source>
+            <translation>Chats</translation>
+        </message>
+    </context>
+    <context>
+        <name>widgets::Collapsible</name>
+        <message>
+            <location filename="../ui/widgets/collapsible.cpp" line="+57" />
+            <source>Unfolded</source>
+            <translation>Desplegado</translation>
+        </message>
+        <message>
+            <location line="+0" />
+            <source>Folded</source>
+            <translation>Plegado</translation>
+        </message>
+    </context>
+    <context>
+        <name>widgets::MessageEdit</name>
+        <message>
+            <location filename="../ui/widgets/messageedit.cpp" line="+31" />
+            <location line="+1" />
+            <location line="+133" />
+            <location line="+1" />
+            <source>Message</source>
+            <translation>Mensaje</translation>
+        </message>
+    </context>
+    <context>
+        <name>widgets::MessageView</name>
+        <message>
+            <location filename="../ui/widgets/messagedata.cpp" line="+84" />
+            <source>sending</source>
+            <translation>enviando</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>sent</source>
+            <translation>enviado</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>delivered</source>
+            <translation>entregado</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>read</source>
+            <translation>leído</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>failed</source>
+            <translation>ha fallado</translation>
+        </message>
+        <message>
+            <location line="+18" />
+            <source>Today</source>
+            <translation>Hoy</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>Yesterday</source>
+            <translation>Ayer</translation>
+        </message>
+        <message>
+            <location line="+16" />
+            <source>You</source>
+            <translation>Tú</translation>
+        </message>
+        <message>
+            <location line="+9" />
+            <location filename="../ui/widgets/messagelayout.cpp" line="+148" />
+            <source>This message was deleted</source>
+            <translation>Este mensaje se ha borrado</translation>
+        </message>
+        <message>
+            <location filename="../ui/widgets/messagelayout.cpp" line="+22" />
+            <location line="+89" />
+            <location filename="../ui/widgets/messagepainter.cpp" line="+136" />
+            <source>Show all</source>
+            <translation>Mostrar todo</translation>
+        </message>
+        <message>
+            <location line="-52" />
+            <source>edited</source>
+            <translation>editado</translation>
+        </message>
+        <message>
+            <location line="+21" />
+            <location line="+33" />
+            <location filename="../ui/widgets/messagepainter.cpp" line="-27" />
+            <source>Retry</source>
+            <translation>Reintentar</translation>
+        </message>
+        <message>
+            <location line="-29" />
+            <source>Not sent</source>
+            <translation>No enviado</translation>
+        </message>
+        <message>
+            <location filename="../ui/widgets/messagepainter.cpp" line="-48" />
+            <source>New messages</source>
+            <translation>Mensajes nuevos</translation>
+        </message>
+        <message>
+            <location filename="../ui/widgets/messageview.cpp" line="+26" />
+            <location line="+220" />
+            <source>Messages</source>
+            <translation>Mensajes</translation>
+        </message>
+        <message>
+            <location filename="../ui/widgets/messageviewinput.cpp" line="+213" />
+            <source>Arrived later than it was sent</source>
+            <translation>Llegó más tarde de lo que se envió</translation>
+        </message>
+    </context>
+    <context>
+        <name>widgets::PasswordField</name>
+        <message>
+            <location filename="../ui/widgets/fields.cpp" line="+47" />
+            <source>Password</source>
+            <translation>Contraseña</translation>
+        </message>
+        <message>
+            <location line="+13" />
+            <source>Hide password</source>
+            <translation>Ocultar contraseña</translation>
+        </message>
+        <message>
+            <location line="+0" />
+            <source>Show password</source>
+            <translation>Mostrar contraseña</translation>
+        </message>
+    </context>
+    <context>
+        <name>widgets::Presence</name>
+        <message>
+            <location filename="../ui/widgets/avatar.cpp" line="+160" />
+            <source>Online</source>
+            <translation>En línea</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Away</source>
+            <translation>Ausente</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Busy</source>
+            <translation>Ocupado</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Offline</source>
+            <translation>Desconectado</translation>
+        </message>
+    </context>
+    <context>
+        <name>widgets::ScrollPill</name>
+        <message numerus="yes">
+            <location filename="../ui/widgets/scrollpill.cpp" line="+30" />
+            <source>%n new</source>
+            <translation>
+                <numerusform>%n nuevo</numerusform>
+                <numerusform>%n nuevos</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location line="+1" />
+            <source>%n new messages, go to the newest</source>
+            <translation>
+                <numerusform>%n mensaje nuevo, ir al más reciente</numerusform>
+                <numerusform>%n mensajes nuevos, ir al más reciente</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location line="+0" />
+            <source>Go to the newest message</source>
+            <translation>Ir al mensaje más reciente</translation>
+        </message>
+    </context>
+    <context>
+        <name>widgets::SearchField</name>
+        <message>
+            <location filename="../ui/widgets/fields.cpp" line="-43" />
+            <location line="+1" />
+            <source>Search</source>
+            <translation>Buscar</translation>
+        </message>
+        <message>
+            <location line="+5" />
+            <location line="+1" />
+            <source>Clear</source>
+            <translation>Borrar</translation>
+        </message>
+    </context>
+    <context>
+        <name>widgets::StepLine</name>
+        <message>
+            <location filename="../ui/widgets/stepline.cpp" line="+26" />
+            <source>in progress</source>
+            <translation>en marcha</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>done</source>
+            <translation>hecho</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>failed</source>
+            <translation>fallido</translation>
+        </message>
+        <message>
+            <location line="+3" />
+            <source>not yet</source>
+            <translation>todavía no</translation>
+        </message>
+        <message>
+            <location line="+8" />
+            <source>Connection</source>
+            <translation>Conexión</translation>
+        </message>
+    </context>
+    <context>
+        <name>xep::DiscoModule</name>
+        <message>
+            <location filename="../lib/xep/disco/disco.cpp" line="+81" />
+            <source>The other side claims to be able to do more than can be.</source>
+            <translation>La otra parte dice poder hacer más de lo posible.</translation>
+        </message>
+    </context>
+    <context>
+        <name>xep::TimeModule</name>
+        <message>
+            <location filename="../lib/xep/time/time.cpp" line="+57" />
+            <source>The other side does not say what time it is there.</source>
+            <translation>La otra parte no dice qué hora es allí.</translation>
+        </message>
+    </context>
+    <context>
+        <name>xml::StreamReader</name>
+        <message>
+            <location filename="../lib/xml/streamreader.cpp" line="+45" />
+            <location line="+52" />
+            <source>The server does not speak UTF-8.</source>
+            <translation>El servidor no habla UTF-8.</translation>
+        </message>
+        <message>
+            <location line="-40" />
+            <source>The server sent text that is not valid UTF-8.</source>
+            <translation>El servidor ha enviado texto que no es UTF-8 válido.</translation>
+        </message>
+        <message>
+            <location line="+21" />
+            <source>The server sent XML that cannot be read: %1</source>
+            <translation>El servidor ha enviado un XML que no se puede leer: %1</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>The server sent an element that is too large.</source>
+            <translation>El servidor ha enviado un elemento demasiado grande.</translation>
+        </message>
+        <message>
+            <location line="+24" />
+            <location line="+13" />
+            <source>The server sent an element that is too deep or has too many parts.</source>
+            <translation>El servidor ha enviado un elemento demasiado profundo o con demasiadas partes.</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>The server sent text between two elements.</source>
+            <translation>El servidor ha enviado texto entre dos elementos.</translation>
+        </message>
+        <message>
+            <location line="+9" />
+            <source>The server sent a kind of XML that is not allowed here.</source>
+            <translation>El servidor ha enviado un tipo de XML que aquí no se permite.</translation>
+        </message>
+        <message>
+            <location line="+7" />
+            <location line="+2" />
+            <source>The server does not speak XMPP.</source>
+            <translation>El servidor no habla XMPP.</translation>
+        </message>
+    </context>
+</TS>

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/actions.h"
+
+#include "style/icons.h"
+
+#include <QActionGroup>
+#include <QMenu>
+
+using namespace Qt::StringLiterals;
+
+namespace shell
+{
+
+Actions::Actions(im::Messenger &messenger, QWidget *window)
+    : QObject(window), newChat(make(tr("New chat"), "actionNewChat"_L1, {QKeySequence(u"Ctrl+N"_s)})),
+      search(make(tr("Find a chat"), "actionSearch"_L1, {QKeySequence(u"Ctrl+K"_s)})),
+      details(make(tr("Details"), "actionDetails"_L1, {QKeySequence(u"Ctrl+I"_s)})),
+      addAccount(make(tr("Add account"), "actionAddAccount"_L1)),
+      settings(make(tr("Settings"), "actionSettings"_L1, {QKeySequence(u"Ctrl+,"_s)})), about(make(tr("About Palique"), "actionAbout"_L1)),
+      quit(make(tr("Quit"), "actionQuit"_L1, {QKeySequence(u"Ctrl+Q"_s)})),
+      nextPane(make(tr("Next part of the window"), "actionNextPane"_L1, {QKeySequence(u"F6"_s)})),
+      previousPane(make(tr("Previous part of the window"), "actionPreviousPane"_L1, {QKeySequence(u"Shift+F6"_s)})),
+      nextChat(make(tr("Next chat"), "actionNextChat"_L1, {QKeySequence(u"Ctrl+Tab"_s), QKeySequence(u"Ctrl+PgDown"_s)})),
+      previousChat(make(tr("Previous chat"), "actionPreviousChat"_L1, {QKeySequence(u"Ctrl+Shift+Tab"_s), QKeySequence(u"Ctrl+PgUp"_s)})),
+      closeChat(make(tr("Leave this chat"), "actionCloseChat"_L1, {QKeySequence(u"Ctrl+W"_s)})),
+      zoomIn(make(tr("Larger text"), "actionZoomIn"_L1, {QKeySequence(u"Ctrl++"_s), QKeySequence(u"Ctrl+="_s)})),
+      zoomOut(make(tr("Smaller text"), "actionZoomOut"_L1, {QKeySequence(u"Ctrl+-"_s)})),
+      zoomReset(make(tr("Usual text"), "actionZoomReset"_L1, {QKeySequence(u"Ctrl+0"_s)})), available(make(tr("Available"), "actionAvailable"_L1)),
+      away(make(tr("Away"), "actionAway"_L1)), busy(make(tr("Do not disturb"), "actionBusy"_L1)), offline(make(tr("Offline"), "actionOffline"_L1)),
+      statusText(make(tr("Status text…"), "actionStatusText"_L1)), m_messenger(messenger), m_window(window)
+{
+    window->addActions(findChildren<QAction *>(Qt::FindDirectChildrenOnly));
+    newChat->setIcon(style::icon(style::Icon::Plus));
+    addAccount->setIcon(style::icon(style::Icon::PersonAdd));
+    settings->setIcon(style::icon(style::Icon::Settings));
+    about->setIcon(style::icon(style::Icon::Info));
+    quit->setIcon(style::icon(style::Icon::SignOut));
+    quit->setMenuRole(QAction::QuitRole);
+    about->setMenuRole(QAction::AboutRole);
+    settings->setMenuRole(QAction::PreferencesRole);
+    buildStatus();
+    buildMenu();
+}
+
+QAction *Actions::make(const QString &text, QLatin1StringView objectName, const QList<QKeySequence> &keys)
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(objectName);
+    action->setShortcuts(keys);
+    action->setShortcutContext(Qt::WindowShortcut);
+    return action;
+}
+
+void Actions::buildStatus()
+{
+    m_status = new QMenu(tr("Your status"), m_window);
+    m_status->setObjectName("statusMenu"_L1);
+    m_status->menuAction()->setIcon(style::icon(style::Icon::Person));
+    m_group = new QActionGroup(this);
+    for (QAction *action : {available, away, busy, offline}) {
+        action->setCheckable(true);
+        m_group->addAction(action);
+        m_status->addAction(action);
+    }
+    m_status->addSeparator();
+    m_status->addAction(statusText);
+    connect(m_status, &QMenu::aboutToShow, this, &Actions::followStatus);
+    connect(available, &QAction::triggered, this, [this] { setPresence(data::Availability::Online); });
+    connect(away, &QAction::triggered, this, [this] { setPresence(data::Availability::Away); });
+    connect(busy, &QAction::triggered, this, [this] { setPresence(data::Availability::DoNotDisturb); });
+    connect(offline, &QAction::triggered, this, &Actions::setOffline);
+}
+
+void Actions::buildMenu()
+{
+    m_menu = new QMenu(m_window);
+    m_menu->setObjectName("mainMenu"_L1);
+    m_menu->addAction(newChat);
+    m_menu->addMenu(m_status);
+    m_menu->addSeparator();
+    m_menu->addAction(addAccount);
+    m_menu->addAction(settings);
+    m_menu->addSeparator();
+    m_menu->addAction(about);
+    m_menu->addAction(quit);
+}
+
+//! Shows what the first account in use says of us.
+void Actions::followStatus()
+{
+    QAction *shown = offline;
+    for (const im::Account *account : m_messenger.accounts().all()) {
+        if (!account->settings().enabled || account->status().state == im::Status::State::Offline)
+            continue;
+        const QString &show = account->settings().show;
+        shown = show == "dnd"_L1 ? busy : show == "away"_L1 || show == "xa"_L1 ? away : available;
+        break;
+    }
+    shown->setChecked(true);
+}
+
+void Actions::setPresence(data::Availability availability)
+{
+    for (im::Account *account : m_messenger.accounts().all()) {
+        if (!account->settings().enabled)
+            continue;
+        account->setPresence(availability, account->settings().status);
+        if (account->status().state == im::Status::State::Offline)
+            account->goOnline();
+    }
+}
+
+void Actions::setOffline()
+{
+    for (im::Account *account : m_messenger.accounts().all())
+        account->goOffline();
+}
+
+} // namespace shell

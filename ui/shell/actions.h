@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "im/messenger.h"
+
+#include <QAction>
+#include <QObject>
+
+QT_BEGIN_NAMESPACE
+class QActionGroup;
+class QMenu;
+class QWidget;
+QT_END_NAMESPACE
+
+namespace shell
+{
+
+//! Everything one can do from a menu or the keyboard, each with its name, icon and shortcut, and the menu they are in.
+class Actions final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Actions(im::Messenger &messenger, QWidget *window);
+
+    QAction *newChat, *search, *details, *addAccount, *settings, *about, *quit;
+    QAction *nextPane, *previousPane, *nextChat, *previousChat, *closeChat;
+    QAction *zoomIn, *zoomOut, *zoomReset;
+    QAction *available, *away, *busy, *offline, *statusText;
+
+    [[nodiscard]] QMenu *menu() const { return m_menu; }
+
+private:
+    [[nodiscard]] QAction *make(const QString &text, QLatin1StringView objectName, const QList<QKeySequence> &keys = {});
+    void buildStatus();
+    void buildMenu();
+    void followStatus();
+    void setPresence(data::Availability availability);
+    void setOffline();
+
+    im::Messenger &m_messenger;
+    QWidget *m_window;
+    QMenu *m_menu = nullptr, *m_status = nullptr;
+    QActionGroup *m_group = nullptr;
+};
+
+} // namespace shell

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "im/messenger.h"
+#include "models/preferences.h"
+#include "shell/actions.h"
+
+#include <QMainWindow>
+
+QT_BEGIN_NAMESPACE
+class QStackedWidget;
+QT_END_NAMESPACE
+
+namespace views
+{
+class ChatsPane;
+class ConversationPage;
+class DetailsPane;
+class Dialogs;
+class RequestsPage;
+class WelcomePage;
+}
+
+namespace widgets
+{
+class Banner;
+class EmptyState;
+}
+
+namespace shell
+{
+
+class Panes;
+
+//! The window "Palique": the welcome page while there is no account, else chats, conversation and details.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    MainWindow(im::Messenger &messenger, models::Preferences &preferences, Clock &clock, views::Dialogs &dialogs);
+    ~MainWindow() override;
+
+    [[nodiscard]] Actions &actions() { return *m_actions; }
+    void openChat(data::ConversationId id);
+    void openRequests();
+    //! Nothing is open: the page that greets.
+    void openHome();
+    [[nodiscard]] data::ConversationId currentChat() const;
+    //! A notice over everything that a person can close.
+    void complain(const Error &error);
+    //! Sizes and folds as they were left.
+    void restoreLayout();
+    //! Keeps sizes, folds and the draft.
+    void keep();
+
+Q_SIGNALS:
+    void signInRequested();
+    void newChatRequested();
+    void unreadTotalChanged(int unread);
+    void closing(); //!< a person closed it
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void build();
+    void buildHome();
+    void connectActions();
+    void connectViews(views::Dialogs &dialogs);
+    void followAccounts();
+    void followHome();
+    void followUnread(int unread);
+    void followNarrow(bool narrow);
+    void back();
+    void toggleDetails();
+    void walkPanes(int step);
+    void walkChats(int step);
+    void shareAddress();
+
+    im::Messenger &m_messenger;
+    models::Preferences &m_preferences;
+    Actions *m_actions;
+    QStackedWidget *m_pages, *m_middle;
+    views::WelcomePage *m_welcome;
+    views::ChatsPane *m_chats;
+    views::ConversationPage *m_conversation;
+    views::RequestsPage *m_requests;
+    views::DetailsPane *m_details;
+    widgets::EmptyState *m_home;
+    widgets::Banner *m_trouble;
+    Panes *m_panes;
+};
+
+} // namespace shell

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/shell.h"
+
+#include "shell/aboutdialog.h"
+#include "shell/mainwindow.h"
+#include "shell/statusdialog.h"
+#include "style/style.h"
+#include "views/chats/newchatdialog.h"
+#include "views/settings/settingswindow.h"
+#include "views/signin/addresscheck.h"
+#include "views/signin/signindialog.h"
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace shell
+{
+
+namespace
+{
+// A notification is a glance, not a reader.
+constexpr int MostNotified = 200;
+// Storage that hangs must not leave a person without any window.
+constexpr auto Patience = 2s;
+}
+
+Shell::Shell(im::Messenger &messenger, Clock &clock, views::Dialogs &dialogs, Notifier &notifier, QObject *parent)
+    : QObject(parent), m_messenger(messenger), m_clock(clock), m_dialogs(dialogs), m_notifier(notifier),
+      m_preferences(std::make_unique<models::Preferences>(messenger)),
+      m_window(std::make_unique<MainWindow>(messenger, *m_preferences, clock, dialogs))
+{
+    m_accountsKnown = !messenger.accounts().all().isEmpty();
+    connect(m_preferences.get(), &models::Preferences::changed, this, &Shell::applyPreferences);
+    connectWindow();
+    connectMessenger();
+}
+
+Shell::~Shell() = default;
+
+void Shell::connectWindow()
+{
+    connect(m_window.get(), &MainWindow::signInRequested, this, &Shell::showSignIn);
+    connect(m_window.get(), &MainWindow::newChatRequested, this, [this] { showNewChat({}); });
+    connect(m_window.get(), &MainWindow::unreadTotalChanged, this, &Shell::unreadTotalChanged);
+    connect(m_window.get(), &MainWindow::closing, this, &Shell::quitRequested);
+    const Actions &actions = m_window->actions();
+    connect(actions.addAccount, &QAction::triggered, this, &Shell::showSignIn);
+    connect(actions.settings, &QAction::triggered, this, &Shell::showSettings);
+    connect(actions.about, &QAction::triggered, this, &Shell::showAbout);
+    connect(actions.statusText, &QAction::triggered, this, &Shell::showStatusText);
+    connect(actions.quit, &QAction::triggered, m_window.get(), &QWidget::close);
+}
+
+void Shell::connectMessenger()
+{
+    connect(&m_messenger.accounts(), &im::Accounts::loaded, this, [this] {
+        m_accountsKnown = true;
+        appear();
+    });
+    connect(&m_messenger, &im::Messenger::incoming, this, &Shell::notify);
+    connect(&m_messenger, &im::Messenger::conversationChanged, this, [this](data::ConversationId id) {
+        if (const auto chat = m_messenger.conversation(id); chat && chat->unread == 0)
+            m_notifier.withdraw(id);
+    });
+    connect(&m_notifier, &Notifier::activated, this, [this](data::ConversationId id) {
+        raise();
+        m_window->openChat(id);
+    });
+}
+
+void Shell::start(Start how)
+{
+    m_start = how;
+    m_started = true;
+    connect(m_preferences.get(), &models::Preferences::loaded, this, &Shell::appear);
+    m_patience = m_clock.after(Patience, [this] {
+        m_accountsKnown = true;
+        appear();
+    });
+    m_preferences->load();
+}
+
+void Shell::appear()
+{
+    if (m_appeared || !m_started || !m_accountsKnown || !m_preferences->isLoaded())
+        return;
+    m_appeared = true;
+    m_patience.reset();
+    applyPreferences();
+    m_window->restoreLayout();
+    if (m_start == Start::Minimized)
+        m_window->showMinimized();
+    else
+        m_window->show();
+    if (!m_uri.isEmpty())
+        openUri(std::exchange(m_uri, {}));
+}
+
+void Shell::applyPreferences()
+{
+    switch (m_preferences->scheme()) {
+    case models::Preferences::Scheme::System: style::setScheme(style::SchemeChoice::System); break;
+    case models::Preferences::Scheme::Light: style::setScheme(style::SchemeChoice::Light); break;
+    case models::Preferences::Scheme::Dark: style::setScheme(style::SchemeChoice::Dark); break;
+    }
+    style::setTextZoom(m_preferences->zoom());
+}
+
+void Shell::raise()
+{
+    if (!m_appeared)
+        return;
+    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
+    m_window->show();
+    m_window->raise();
+    m_window->activateWindow();
+}
+
+void Shell::notify(data::ConversationId id, const data::Message &message)
+{
+    const bool looking = m_window->isActiveWindow() && m_window->isVisible() && m_window->currentChat() == id;
+    const auto chat = m_messenger.conversation(id);
+    const im::Account *account = chat ? m_messenger.accounts().byId(chat->account) : nullptr;
+    if (looking || !account || chat->muted)
+        return;
+    const QString text = message.body.simplified();
+    m_notifier.show({id, account->nameOf(chat->address), text.size() > MostNotified ? QString(text.first(MostNotified) + u'…') : text});
+}
+
+void Shell::showSignIn()
+{
+    if (!m_signIn) {
+        m_signIn = new views::SignInDialog(m_messenger.accounts(), m_dialogs, m_window.get());
+        connect(m_signIn, &views::SignInDialog::signedIn, this, [this] { raise(); });
+    }
+    m_signIn->show();
+    m_signIn->raise();
+    m_signIn->activateWindow();
+}
+
+void Shell::showNewChat(const QString &address)
+{
+    if (m_messenger.accounts().all().isEmpty())
+        return showSignIn();
+    if (!m_newChat) {
+        m_newChat = new views::NewChatDialog(m_messenger, m_window.get());
+        connect(m_newChat, &views::NewChatDialog::chatOpened, m_window.get(), &MainWindow::openChat);
+    }
+    if (!address.isEmpty())
+        m_newChat->setAddress(address);
+    m_newChat->show();
+    m_newChat->raise();
+    m_newChat->activateWindow();
+}
+
+void Shell::showSettings()
+{
+    if (!m_settings) {
+        m_settings = new views::SettingsWindow(m_messenger, *m_preferences, m_dialogs, m_window.get());
+        connect(m_settings, &views::SettingsWindow::addAccountRequested, this, &Shell::showSignIn);
+    }
+    m_settings->show(views::SettingsWindow::Section::Accounts);
+}
+
+void Shell::showAbout()
+{
+    (new AboutDialog(m_window.get()))->show();
+}
+
+void Shell::showStatusText()
+{
+    (new StatusDialog(m_messenger.accounts(), m_window.get()))->show();
+}
+
+void Shell::openUri(const QString &uri)
+{
+    const auto address = views::checkAddress(uri).address;
+    if (!address)
+        return;
+    if (!m_appeared) {
+        m_uri = uri;
+        return;
+    }
+    raise();
+    openAddress(*address);
+}
+
+//! Whoever knows the address talks with it; nobody is added without being asked.
+void Shell::openAddress(const Jid &address)
+{
+    for (const im::Account *account : m_messenger.accounts().all()) {
+        if (!account->contact(address))
+            continue;
+        m_messenger.openChat(account->id(), address).then(this, [this](Result<data::ConversationId> id) {
+            if (id)
+                m_window->openChat(*id);
+            else
+                m_window->complain(id.error());
+        });
+        return;
+    }
+    showNewChat(address.toString());
+}
+
+void Shell::keep()
+{
+    m_window->keep();
+}
+
+} // namespace shell

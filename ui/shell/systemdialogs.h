@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/dialogs.h"
+
+namespace shell
+{
+
+//! The system's own dialogs; none of them stops the event loop.
+class SystemDialogs final : public views::Dialogs
+{
+public:
+    [[nodiscard]] Task<Result<QString>> chooseFile(QWidget *over, QString title, QString filter) override;
+    void openLink(const QUrl &url) override;
+};
+
+} // namespace shell

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/chats/chatspane.h"
+
+#include "style/style.h"
+#include "views/chats/connectionbanner.h"
+#include "views/overlaynote.h"
+#include "views/parts.h"
+#include "widgets/chatlistview.h"
+#include "widgets/fields.h"
+
+#include <QBoxLayout>
+#include <QButtonGroup>
+#include <QEvent>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPushButton>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace views
+{
+
+ChatsPane::ChatsPane(im::Messenger &messenger, models::Preferences &preferences, Clock &clock, QWidget *parent)
+    : QWidget(parent), m_messenger(messenger), m_preferences(preferences), m_clock(clock), m_model(new models::ChatListModel(messenger, clock, this))
+{
+    setObjectName("chatsPane"_L1);
+    style::setSurface(this, style::Surface::Window);
+    auto *column = new QVBoxLayout(this);
+    setSpacing(column, 0, 0);
+    buildHeader(column);
+    buildFilters(column);
+    m_banners = new QVBoxLayout;
+    m_banners->setSpacing(0);
+    column->addLayout(m_banners);
+    buildList(column);
+
+    im::Accounts &accounts = messenger.accounts();
+    connect(&accounts, &im::Accounts::added, this, &ChatsPane::followAccounts);
+    connect(&accounts, &im::Accounts::removed, this, &ChatsPane::followAccounts);
+    connect(&preferences, &models::Preferences::changed, this, [this] {
+        m_list->setDensity(m_preferences.density() == models::Preferences::Density::Compact ? widgets::Density::Compact : widgets::Density::Comfortable);
+    });
+    connect(m_model, &QAbstractItemModel::modelReset, this, &ChatsPane::followRows);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &ChatsPane::followRows);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &ChatsPane::followRows);
+    followAccounts();
+    followRows();
+}
+
+ChatsPane::~ChatsPane() = default;
+
+void ChatsPane::buildHeader(QBoxLayout *column)
+{
+    m_menu = makeIconButton(style::Icon::Menu, tr("Menu"), "menu"_L1, this);
+    m_menu->setPopupMode(QToolButton::InstantPopup);
+    m_search = new widgets::SearchField(this);
+    m_search->setObjectName("search"_L1);
+    m_search->setPlaceholderText(tr("Search"));
+    m_search->setToolTip(tr("Find a chat (Ctrl+K)"));
+    connect(m_search, &QLineEdit::textChanged, m_model, &models::ChatListModel::setSearch);
+    connect(m_search, &widgets::SearchField::left, this, &ChatsPane::left);
+    connect(m_search, &widgets::SearchField::downPressed, this, [this] {
+        if (m_model->rowCount() == 0)
+            return;
+        m_list->setCurrentIndex(m_model->index(0));
+        m_list->setFocus(Qt::TabFocusReason);
+    });
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(8, 10, 8, 4);
+    row->setSpacing(4);
+    row->addWidget(m_menu);
+    row->addWidget(m_search, 1);
+    column->addLayout(row);
+}
+
+void ChatsPane::buildFilters(QBoxLayout *column)
+{
+    auto *group = new QButtonGroup(this);
+    const auto chip = [this, group](const QString &text, QLatin1StringView objectName) {
+        auto *button = new QToolButton(this);
+        button->setObjectName(objectName);
+        button->setText(text);
+        button->setAccessibleName(text);
+        button->setCheckable(true);
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::StrongFocus);
+        group->addButton(button);
+        return button;
+    };
+    m_all = chip(tr("All", "chats"), "filterAll"_L1);
+    m_unread = chip(tr("Unread", "chats"), "filterUnread"_L1);
+    m_all->setChecked(true);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(12, 0, 12, 6);
+    row->setSpacing(4);
+    row->addWidget(m_all);
+    row->addWidget(m_unread);
+    row->addStretch(1);
+    column->addLayout(row);
+    connect(m_unread, &QToolButton::toggled, this, [this](bool on) {
+        m_model->setFilter(on ? models::ChatListModel::Filter::Unread : models::ChatListModel::Filter::All);
+        followRows();
+    });
+}
+
+void ChatsPane::buildList(QBoxLayout *column)
+{
+    m_list = new widgets::ChatListView(this);
+    m_list->setModel(m_model);
+    m_list->viewport()->installEventFilter(this);
+    m_nothing = new OverlayNote(m_list->viewport());
+    m_nothing->setObjectName("nothing"_L1);
+    m_nothing->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    column->addWidget(m_list, 1);
+    QPushButton *newChat = makeButton(tr("New chat"), style::ButtonRole::Secondary, "newChat"_L1, this);
+    newChat->setIcon(style::icon(style::Icon::Plus));
+    newChat->setToolTip(tr("Talk with somebody (Ctrl+N)"));
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(12, 8, 12, 12);
+    foot->addWidget(newChat, 1);
+    column->addLayout(foot);
+    connect(newChat, &QPushButton::clicked, this, &ChatsPane::newChatRequested);
+    connect(m_list, &QAbstractItemView::activated, this, &ChatsPane::openRow);
+    connect(m_list, &widgets::ChatListView::contextMenuRequested, this, &ChatsPane::openMenuFor);
+}
+
+void ChatsPane::setMenu(QMenu *menu)
+{
+    m_menu->setMenu(menu);
+}
+
+void ChatsPane::followAccounts()
+{
+    qDeleteAll(m_connections);
+    m_connections.clear();
+    for (im::Account *account : m_messenger.accounts().all()) {
+        auto *banner = new ConnectionBanner(m_messenger.accounts(), *account, m_clock, this);
+        m_connections.append(banner);
+        m_banners->addWidget(banner);
+    }
+}
+
+//! Keeps the open chat selected, and says why the list is empty.
+void ChatsPane::followRows()
+{
+    select();
+    if (m_model->rowCount() > 0)
+        m_nothing->say({});
+    else if (!m_search->text().trimmed().isEmpty())
+        m_nothing->say(tr("No chat has this in its name or address."));
+    else if (m_model->filter() == models::ChatListModel::Filter::Unread)
+        m_nothing->say(tr("You have read everything."));
+    else
+        m_nothing->say(tr("No chats yet."));
+}
+
+void ChatsPane::setCurrent(data::ConversationId id)
+{
+    m_current = id;
+    m_requestsCurrent = false;
+    m_model->setCurrent(id);
+    select();
+}
+
+void ChatsPane::setRequestsCurrent()
+{
+    m_current = {};
+    m_requestsCurrent = true;
+    m_model->setCurrent({});
+    select();
+}
+
+void ChatsPane::select()
+{
+    const int row = m_requestsCurrent ? m_model->requestsRow() : m_model->rowOf(m_current);
+    if (row < 0)
+        m_list->selectionModel()->clear();
+    else if (m_list->currentIndex().row() != row)
+        m_list->setCurrentIndex(m_model->index(row));
+}
+
+data::ConversationId ChatsPane::neighbour(int step) const
+{
+    const int count = m_model->rowCount(), from = m_model->rowOf(m_current);
+    for (int i = 1; i <= count; ++i) {
+        const int row = ((from < 0 && step < 0 ? 0 : from) + step * i) % count;
+        if (const auto id = m_model->conversationAt(row < 0 ? row + count : row))
+            return id;
+    }
+    return {};
+}
+
+void ChatsPane::openRow(const QModelIndex &index)
+{
+    if (index.row() == m_model->requestsRow() && index.isValid())
+        Q_EMIT requestsOpened();
+    else if (const auto id = m_model->conversationAt(index.row()))
+        Q_EMIT chatOpened(id);
+}
+
+void ChatsPane::openMenuFor(const QModelIndex &index, const QPoint &at)
+{
+    const auto id = m_model->conversationAt(index.row());
+    const auto chat = m_messenger.conversation(id);
+    if (!chat)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setObjectName("chatMenu"_L1);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [menu](style::Icon icon, const QString &text, QLatin1StringView objectName) {
+        QAction *action = menu->addAction(style::icon(icon), text);
+        action->setObjectName(objectName);
+        return action;
+    };
+    connect(add(style::Icon::Pin, chat->pinned ? tr("Unpin") : tr("Pin to the top"), "pin"_L1), &QAction::triggered, this, [this, id, chat] {
+        m_messenger.setPinned(id, chat->pinned ? store::Pinned::No : store::Pinned::Yes);
+    });
+    connect(add(chat->muted ? style::Icon::Bell : style::Icon::BellOff, chat->muted ? tr("Notify again") : tr("Mute"), "mute"_L1), &QAction::triggered, this, [this, id, chat] {
+        m_messenger.setMuted(id, chat->muted ? store::Muted::No : store::Muted::Yes);
+    });
+    if (chat->unread > 0 && chat->lastMessage) {
+        connect(add(style::Icon::Checks, tr("Mark as read"), "markRead"_L1), &QAction::triggered, this, [this, id, chat] {
+            m_messenger.markRead(id, chat->lastMessage);
+        });
+    }
+    menu->addSeparator();
+    connect(add(style::Icon::Close, tr("Close chat"), "hide"_L1), &QAction::triggered, this, [this, id] { m_messenger.hide(id); });
+    menu->popup(at);
+}
+
+void ChatsPane::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void ChatsPane::focusList()
+{
+    if (!m_list->currentIndex().isValid() && m_model->rowCount() > 0)
+        m_list->setCurrentIndex(m_model->index(0));
+    m_list->setFocus(Qt::ShortcutFocusReason);
+}
+
+void ChatsPane::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Escape)
+        return QWidget::keyPressEvent(event);
+    Q_EMIT left();
+}
+
+bool ChatsPane::eventFilter(QObject *object, QEvent *event)
+{
+    if (object == m_list->viewport()) {
+        if (event->type() == QEvent::Enter)
+            m_model->setHold(models::ChatListModel::Hold::Held);
+        else if (event->type() == QEvent::Leave)
+            m_model->setHold(models::ChatListModel::Hold::Released);
+    }
+    return QWidget::eventFilter(object, event);
+}
+
+} // namespace views

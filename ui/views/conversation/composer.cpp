@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/conversation/composer.h"
+
+#include "style/style.h"
+#include "views/parts.h"
+#include "widgets/elidedlabel.h"
+#include "widgets/messageedit.h"
+
+#include <QBoxLayout>
+#include <QLabel>
+#include <QScopedValueRollback>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace views
+{
+
+Composer::Composer(models::Preferences &preferences, QWidget *parent)
+    : QWidget(parent), m_preferences(preferences), m_notes(new QWidget(this)), m_account(new widgets::ElidedLabel(m_notes)),
+      m_hint(makeLabel({}, style::TextRole::SmallMuted, m_notes)), m_edit(new widgets::MessageEdit(this)),
+      m_send(makeIconButton(style::Icon::Send, tr("Send"), "send"_L1, this))
+{
+    setObjectName("composer"_L1);
+    build();
+    connect(m_edit, &QTextEdit::textChanged, this, [this] {
+        follow();
+        if (!m_quiet)
+            Q_EMIT edited();
+    });
+    connect(m_edit, &widgets::MessageEdit::sendRequested, this, &Composer::sendRequested);
+    connect(m_edit, &widgets::MessageEdit::escapePressed, this, &Composer::escapePressed);
+    connect(m_send, &QToolButton::clicked, this, &Composer::sendRequested);
+    const auto choose = [this] {
+        const bool sends = m_preferences.enter() == models::Preferences::Enter::Sends;
+        m_edit->setEnterKey(sends ? widgets::EnterKey::Sends : widgets::EnterKey::Breaks);
+        m_send->setToolTip(sends ? tr("Send (Enter)") : tr("Send (Ctrl+Enter)"));
+    };
+    connect(&preferences, &models::Preferences::changed, this, choose);
+    choose();
+    follow();
+}
+
+void Composer::build()
+{
+    style::setTextRole(m_account, style::TextRole::SmallMuted);
+    m_account->setObjectName("composerAccount"_L1);
+    m_hint->setObjectName("offlineHint"_L1);
+    auto *notes = new QHBoxLayout(m_notes);
+    notes->setContentsMargins(12, 0, 12, 4);
+    notes->setSpacing(16);
+    notes->addWidget(m_hint, 3);
+    notes->addWidget(m_account, 2);
+    m_account->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    m_send->setIcon(style::icon(style::Icon::Send, style::Tone::OnAccent));
+    style::setButtonRole(m_send, style::ButtonRole::Primary);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(m_edit, 1, Qt::AlignBottom);
+    row->addWidget(m_send, 0, Qt::AlignBottom);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 8, 16, 12);
+    column->setSpacing(0);
+    column->addWidget(m_notes);
+    column->addLayout(row);
+    const auto resize = [this] {
+        const int side = style::metrics().control + style::metrics().unit;
+        m_send->setFixedSize(side, side);
+    };
+    connect(style::changes(), &style::Changes::changed, this, resize);
+    resize();
+}
+
+void Composer::follow()
+{
+    m_send->setEnabled(!m_edit->isBlank());
+    m_hint->setVisible(!m_hint->text().isEmpty());
+    m_account->setVisible(!m_account->text().isEmpty());
+    m_notes->setVisible(!m_hint->text().isEmpty() || !m_account->text().isEmpty());
+}
+
+QString Composer::text() const
+{
+    return m_edit->text();
+}
+
+bool Composer::isBlank() const
+{
+    return m_edit->isBlank();
+}
+
+void Composer::setText(const QString &text)
+{
+    const QScopedValueRollback quiet(m_quiet, true);
+    m_edit->setText(text);
+}
+
+void Composer::setAccount(const QString &address)
+{
+    m_account->setText(address.isEmpty() ? QString() : tr("as %1", "the account a message is written with").arg(address));
+    follow();
+}
+
+void Composer::setHint(const QString &hint)
+{
+    m_hint->setText(hint);
+    m_edit->setAccessibleDescription(hint);
+    follow();
+}
+
+void Composer::focusEdit()
+{
+    m_edit->setFocus(Qt::OtherFocusReason);
+}
+
+} // namespace views

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/preferences.h"
+
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+class QToolButton;
+QT_END_NAMESPACE
+
+namespace widgets
+{
+class ElidedLabel;
+class MessageEdit;
+}
+
+namespace views
+{
+
+//! Where one writes: the field, "Send", whose account speaks if there are several, and a word when there is no connection.
+class Composer final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Composer(models::Preferences &preferences, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString text() const;
+    [[nodiscard]] bool isBlank() const;
+    //! Replaces the text without it counting as typing.
+    void setText(const QString &text);
+    //! Empty: there is only one.
+    void setAccount(const QString &address);
+    void setHint(const QString &hint);
+    void focusEdit();
+
+Q_SIGNALS:
+    void edited();
+    void sendRequested();
+    void escapePressed();
+
+private:
+    void build();
+    void follow();
+
+    models::Preferences &m_preferences;
+    QWidget *m_notes;
+    widgets::ElidedLabel *m_account;
+    QLabel *m_hint;
+    widgets::MessageEdit *m_edit;
+    QToolButton *m_send;
+    bool m_quiet = false;
+};
+
+} // namespace views

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "im/messenger.h"
+#include "models/messagelistmodel.h"
+#include "models/preferences.h"
+#include "views/conversation/typingnotifier.h"
+
+#include <QPointer>
+#include <QWidget>
+
+namespace widgets
+{
+class Banner;
+class MessageView;
+}
+
+namespace views
+{
+
+class Composer;
+class ConversationHeader;
+class OverlayNote;
+
+//! One conversation: header, messages, composer. Marks read what is seen, keeps the draft, loads older messages.
+class ConversationPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ConversationPage(im::Messenger &messenger, models::Preferences &preferences, Clock &clock, QWidget *parent = nullptr);
+    ~ConversationPage() override;
+
+    //! 0: nothing is open.
+    void open(data::ConversationId id);
+    [[nodiscard]] data::ConversationId current() const { return m_id; }
+    [[nodiscard]] ConversationHeader *header() const { return m_header; }
+    [[nodiscard]] widgets::MessageView *messages() const { return m_view; }
+
+    void focusComposer();
+    void focusMessages();
+    //! Keeps what is written as the draft, as before the program ends.
+    void keepDraft();
+
+Q_SIGNALS:
+    void left(); //!< Esc in the composer
+    void linkActivated(const QUrl &url);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void connectAll();
+    void close();
+    void followAccount();
+    void followPerson();
+    void followTyping();
+    void settleAfterLoad();
+    void followEmptiness();
+    void editedText();
+    void send();
+    void retry(const QString &id);
+    void markRead();
+    void showMenu(const QString &id, const QPoint &at);
+    void showInfo(const data::Message &message);
+    void complain(const Error &error);
+    [[nodiscard]] im::Account *account() const;
+
+    im::Messenger &m_messenger;
+    models::Preferences &m_preferences;
+    Clock &m_clock;
+    TypingNotifier m_typing;
+    ConversationHeader *m_header;
+    widgets::Banner *m_trouble;
+    widgets::MessageView *m_view;
+    OverlayNote *m_nothing;
+    Composer *m_composer;
+
+    data::ConversationId m_id;
+    data::Conversation m_chat;
+    std::unique_ptr<im::Timeline> m_timeline;
+    std::unique_ptr<models::MessageListModel> m_model;
+    data::MessageId m_marked;
+    QPointer<im::Account> m_followed;
+    Timer m_draftTimer;
+};
+
+} // namespace views

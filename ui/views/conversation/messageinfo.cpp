@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/conversation/messageinfo.h"
+
+#include "views/factgrid.h"
+#include "views/parts.h"
+
+#include <QBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace views
+{
+
+namespace
+{
+QString fate(const data::Message &message)
+{
+    if (message.direction == data::Direction::Received)
+        return {};
+    switch (message.state) {
+    case data::SendState::Queued: return MessageInfo::tr("Waits for a connection");
+    case data::SendState::Written: return MessageInfo::tr("On its way to the server");
+    case data::SendState::Failed: return MessageInfo::tr("Not sent");
+    case data::SendState::Acknowledged: break;
+    }
+    return message.displayed ? MessageInfo::tr("Read") : message.delivered ? MessageInfo::tr("Delivered") : MessageInfo::tr("Sent");
+}
+}
+
+MessageInfo::MessageInfo(const data::Message &message, const QString &sender, QWidget *parent)
+    : QDialog(parent)
+{
+    setObjectName("messageInfo"_L1);
+    setWindowTitle(tr("Message info"));
+    setAccessibleName(windowTitle());
+    setAttribute(Qt::WA_DeleteOnClose);
+    auto *facts = new FactGrid(this);
+    facts->add(tr("From"), sender, "infoFrom"_L1);
+    facts->add(tr("Address"), message.author.address.toString(), "infoAddress"_L1);
+    facts->add(tr("Written"), QLocale().toString(message.time.toLocalTime(), QLocale::LongFormat), "infoTime"_L1);
+    facts->add(tr("State"), fate(message), "infoState"_L1);
+    facts->add(tr("Why"), message.state == data::SendState::Failed ? message.errorText : QString(), "infoError"_L1);
+    facts->add(tr("Protection"), message.encryption == data::Encryption::None ? tr("On the way to and from the servers, not from end to end") : tr("From end to end"), "infoProtection"_L1);
+    QPushButton *close = makeButton(tr("Close"), style::ButtonRole::Secondary, "closeInfo"_L1, this);
+    connect(close, &QPushButton::clicked, this, &QDialog::reject);
+    auto *column = new QVBoxLayout(this);
+    setSpacing(column, 20, 12);
+    column->addWidget(makeLabel(tr("Message info"), style::TextRole::Title, this));
+    column->addWidget(facts);
+    column->addStretch(1);
+    column->addWidget(close, 0, Qt::AlignTrailing);
+    setMinimumWidth(420);
+}
+
+} // namespace views

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/task.h"
+
+#include <QString>
+
+QT_BEGIN_NAMESPACE
+class QUrl;
+class QWidget;
+QT_END_NAMESPACE
+
+namespace views
+{
+
+//! Asks a person for what no window of ours can show; injected, so that a test answers by itself.
+class Dialogs
+{
+public:
+    Dialogs() = default;
+    Dialogs(const Dialogs &) = delete;
+    Dialogs &operator=(const Dialogs &) = delete;
+    virtual ~Dialogs() = default;
+
+    //! The path of a file a person chose to read; ErrorKind::Cancelled if none. `filter` is in QFileDialog's notation.
+    [[nodiscard]] virtual Task<Result<QString>> chooseFile(QWidget *over, QString title, QString filter) = 0;
+    //! Opens a link of a message with the system's program for it; only web, mail and chat addresses.
+    virtual void openLink(const QUrl &url) = 0;
+};
+
+} // namespace views

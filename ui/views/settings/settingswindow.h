@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "im/messenger.h"
+#include "models/preferences.h"
+
+#include <QDialog>
+
+QT_BEGIN_NAMESPACE
+class QListWidget;
+class QStackedWidget;
+QT_END_NAMESPACE
+
+namespace views
+{
+
+class Dialogs;
+
+//! The window "Settings": sections at the side, each with its page.
+class SettingsWindow final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    enum class Section { Accounts, Appearance };
+
+    SettingsWindow(im::Messenger &messenger, models::Preferences &preferences, Dialogs &dialogs, QWidget *parent = nullptr);
+
+    void show(Section section);
+
+Q_SIGNALS:
+    void addAccountRequested();
+
+private:
+    void addPage(const QString &name, int icon, QWidget *page);
+
+    QListWidget *m_sections;
+    QStackedWidget *m_pages;
+};
+
+} // namespace views
