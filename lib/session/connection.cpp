@@ -158,7 +158,7 @@ void Connection::attemptFinished()
         return;
     m_calm = m_environment.clock.after(CalmAfter, [this] { m_backoff.reset(); });
     m_session.adopt(std::move(framing), negotiated);
-    if (m_session.isOnline())
+    if (m_wanted && !m_signIn && m_session.isOnline()) // who heard that it started may have stopped it
         setState(State::Online);
 }
 

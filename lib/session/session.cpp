@@ -18,9 +18,9 @@ Session::Session(Jid account, Clock &clock, QObject *parent) :
     connect(&m_router, &IqRouter::send, this, [this](const QByteArray &xml) { sendRaw(xml); });
     m_management.advanced = [this] {
         Q_EMIT committed(m_management.handledCount());
-        // Tokens that go within their stanza's own turn are acknowledged in groups; late ones are commits, told at once.
-        if (!m_inReceive)
-            sendAcknowledgement();
+        // Tokens that go within their stanza's own turn are acknowledged in groups; late ones are commits, which let go of many.
+        if (!m_inReceive && m_framing && !m_tellSoon)
+            m_tellSoon = m_clock.after(0ms, [this] { tellCommits(); });
     };
 }
 
@@ -147,6 +147,7 @@ void Session::dropFraming()
     m_keepAlive.reset();
     m_askSoon.reset();
     m_answered.reset();
+    m_tellSoon.reset();
     if (!m_framing)
         return;
     m_framing->disconnect(this);
@@ -240,6 +241,13 @@ void Session::sendAcknowledgement()
         return;
     m_lastTold = m_management.handledCount();
     m_framing->send("<a xmlns='urn:xmpp:sm:3' h='" + QByteArray::number(m_lastTold) + "'/>");
+}
+
+void Session::tellCommits()
+{
+    m_tellSoon.reset();
+    if (m_management.handledCount() != m_lastTold)
+        sendAcknowledgement();
 }
 
 void Session::answerAcknowledgementRequest()

@@ -186,6 +186,7 @@ private:
     void write(const QByteArray &xml, qint64 tag);
     void sendAcknowledgement();
     void answerAcknowledgementRequest();
+    void tellCommits();
     void requestAcknowledgement();
     void loseUnacknowledged();
     void watch(std::chrono::milliseconds patience);
@@ -209,7 +210,7 @@ private:
     std::chrono::milliseconds m_lastHeard{0}, m_patience{0};
     qint64 m_unsent = 0; //!< bytes that had not left when the watch began
     bool m_inReceive = false, m_askedForAck = false, m_closing = false, m_answerAgain = false;
-    Timer m_answerWatch, m_keepAlive, m_askSoon, m_answered;
+    Timer m_answerWatch, m_keepAlive, m_askSoon, m_answered, m_tellSoon;
 };
 
 } // namespace session

@@ -21,7 +21,10 @@ TcpFraming::TcpFraming(std::unique_ptr<net::Transport> transport, Clock &clock, 
     connect(m_transport.get(), &net::Transport::encrypted, this, &Framing::tlsReady);
     connect(m_transport.get(), &net::Transport::closed, this, [this](const net::Failure &failure) {
         m_ending = m_weClosed ? Failure::of(Failure::Kind::Stopped, {}) : Failure::network(failure, Phase::Connect);
-        read();
+        if (m_reader)
+            m_reader->feed(m_transport->readAll()); // the last of it, also while a slice waits for its turn
+        if (!m_more)
+            parse();
     });
 }
 

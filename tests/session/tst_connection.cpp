@@ -349,6 +349,22 @@ private Q_SLOTS:
         QCOMPARE(b.told(), "CeN");
     }
 
+    //! The line breaks and the session goes on, with what was under way.
+    void resumes()
+    {
+        Bench b;
+        b.server.resumes = true;
+        b.goOnline();
+        b.session.sendRaw("<message id='1'/>", 1);
+        b.line().end();
+        b.settle();
+        b.clock.advance(2s);
+        b.settle();
+        QCOMPARE(b.told(), "iWCN");
+        QVERIFY(b.line().written.endsWith("<message id='1'/>"));
+        QVERIFY(!b.connection.failure());
+    }
+
     void wrongPasswordAsks()
     {
         Bench b;

@@ -251,7 +251,7 @@ private Q_SLOTS:
         else if (how == u"http")
             bad.insteadOfHeader = "HTTP/1.1 400 Bad Request\r\n\r\n";
         else if (how == u"garbage in TLS")
-            bad.handshake = [&bad](ScriptedTransport &t) { bad.insteadOfHeader = "\x01\x02"; t.secured(); };
+            bad.handshake = [&bad](ScriptedTransport &t) { bad.insteadOfHeader = "<html><body>no</body></html>"; t.secured(); };
         else
             bad.handshake = [&bad](ScriptedTransport &t) { bad.silentAt = Stage::Header; t.secured(); t.end(); };
         a.start();

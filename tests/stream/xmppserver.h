@@ -20,7 +20,8 @@ public:
         ++connections;
         transport.heard = [this](ScriptedTransport &t, const QByteArray &xml) { hear(t, xml); };
         transport.handshake = [this](ScriptedTransport &t) {
-            if (reaches(Stage::Handshake))
+            const bool direct = t.endpoint.security == net::Endpoint::Security::DirectTls; // there it is before all else
+            if (direct ? silentAt != Stage::Handshake : reaches(Stage::Handshake))
                 handshake ? handshake(t) : t.secured();
         };
         if (reaches(Stage::Connect))
@@ -33,6 +34,7 @@ public:
     QByteArray insteadOfHeader; //!< sent before anything
     int connections = 0;
     bool sawPlaintextAddress = false;
+    bool resumes = false; //!< with nothing acknowledged; else it does not know the stream any more
 
 private:
     struct State
@@ -57,6 +59,8 @@ private:
             finishScram(t, state.scram.final(payload(xml)));
         else if (xml.contains("xmpp-bind") && reaches(Stage::Bind))
             t.say("<iq type='result' id='" + attributeOf(xml, "id") + "'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><jid>romeo@example.org/r</jid></bind></iq>");
+        else if (xml.startsWith("<resume"))
+            t.say(resumes ? "<resumed xmlns='urn:xmpp:sm:3' h='0' previd='" + attributeOf(xml, "previd") + "'/>" : QByteArray("<failed xmlns='urn:xmpp:sm:3'/>"));
         else if (xml.startsWith("<enable") && reaches(Stage::Enable))
             t.say("<enabled xmlns='urn:xmpp:sm:3' id='sm-1' resume='true'/>");
     }
