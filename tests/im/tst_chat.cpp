@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Two people with the whole engine each, on a real server: sign in, become contacts, chat, lose the network, come back.
+#include "crypto/runtime.h"
+#include "im/liveaccount.h"
+#include "im/livemessenger.h"
+#include "net/systemresolver.h"
+#include "support/testserver.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+//! One person's Palique without its windows.
+class Person
+{
+public:
+    Person(const support::TestServer &server, const QString &folder) :
+        m_server(server), m_resolver(m_clock), m_database(folder)
+    {
+        net::TrustStore trust;
+        trust.extra = net::TrustStore::readPem(server.ca).value_or(QList<QSslCertificate>());
+        const session::Environment environment{m_clock, m_resolver, m_network,
+            [](const net::TlsSettings &tls) { return std::make_unique<net::TcpTransportFactory>(tls); }, trust};
+        messenger = std::make_unique<im::LiveMessenger>(im::Means{m_database, m_keyring, environment});
+        QObject::connect(messenger.get(), &im::Messenger::trouble, messenger.get(), [](const Error &error) { qWarning() << error; });
+        m_database.open().then(messenger.get(), [](const Result<store::Opened> &opened) { QVERIFY(opened); });
+        messenger->start();
+    }
+
+    ~Person()
+    {
+        messenger->stop();
+        bool offline = false;
+        messenger->whenOffline().then(messenger.get(), [&offline](const Result<void> &) { offline = true; });
+        (void)QTest::qWaitFor([&offline] { return offline; }, 5000);
+    }
+
+    //! The account, or null with the reason in `why`.
+    im::Account *signIn(const QString &address, const QString &password)
+    {
+        im::SignInForm form;
+        form.address = Jid::parse(address).value();
+        form.password = Secret(password);
+        form.host = m_server.host;
+        form.port = m_server.c2s;
+        form.connection = data::ConnectionKind::StartTls;
+        im::Account *account = nullptr;
+        const auto attempt = messenger->accounts().signIn(form);
+        QObject::connect(attempt.get(), &im::SignInAttempt::succeeded, messenger.get(), [&account](im::Account *made) { account = made; });
+        const auto over = [&] { return account || attempt->status().state == im::Status::State::NeedsAttention; };
+        if (!QTest::qWaitFor(over, 20000))
+            why = u"nothing happened"_s;
+        else if (!account)
+            why = attempt->status().trouble.value_or(im::Trouble()).text;
+        return account;
+    }
+
+    //! The chat with an address, opened.
+    data::ConversationId chat(im::Account *account, const Jid &address)
+    {
+        std::optional<data::ConversationId> id;
+        messenger->openChat(account->id(), address).then(messenger.get(), [&id](const Result<data::ConversationId> &opened) { id = opened.value_or(data::ConversationId()); });
+        (void)QTest::qWaitFor([&id] { return id.has_value(); });
+        return id.value_or(data::ConversationId());
+    }
+
+    bool send(data::ConversationId chat, const QString &text)
+    {
+        std::optional<bool> kept;
+        messenger->send(chat, text).then(messenger.get(), [&kept](const Result<void> &result) { kept = result.has_value(); });
+        (void)QTest::qWaitFor([&kept] { return kept.has_value(); });
+        return kept.value_or(false);
+    }
+
+    std::unique_ptr<im::LiveMessenger> messenger;
+    QString why;
+
+private:
+    const support::TestServer &m_server;
+    SystemClock m_clock;
+    net::SystemResolver m_resolver;
+    net::ManualNetworkMonitor m_network;
+    im::MemoryKeyring m_keyring;
+    store::Database m_database;
+};
+
+QStringList bodies(const im::Timeline &timeline)
+{
+    QStringList result;
+    for (const data::Message &message : timeline.messages())
+        result << message.body;
+    return result;
+}
+
+data::ConversationId onlyChat(const im::Messenger &messenger)
+{
+    return messenger.conversations().isEmpty() ? data::ConversationId() : messenger.conversations().begin().key();
+}
+
+} // namespace
+
+class TestChat final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY(m_crypto.check()); }
+
+    void twoPeople_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("domain");
+        QTest::newRow("prosody") << u"prosody"_s << u"rsa.test"_s;
+        QTest::newRow("prosody without SASL2 and stream management") << u"prosody"_s << u"basic.test"_s;
+        QTest::newRow("ejabberd") << u"ejabberd"_s << u"ejabberd.test"_s;
+    }
+
+    void twoPeople()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, domain);
+        const auto server = support::TestServer::load(name);
+        QVERIFY2(server, "the server is not running");
+        QTemporaryDir carolFolder, bobFolder;
+        const Jid carolAddress = Jid::of(u"carol", domain).value(), bobAddress = Jid::of(u"bob", domain).value();
+        {
+            Person carol(*server, carolFolder.filePath(u"d"_s)), bob(*server, bobFolder.filePath(u"d"_s));
+            im::Account *carolAccount = carol.signIn(carolAddress.toString(), server->accounts.value(u"carol"_s));
+            QVERIFY2(carolAccount, qPrintable(carol.why));
+            im::Account *bobAccount = bob.signIn(bobAddress.toString(), server->accounts.value(u"bob"_s));
+            QVERIFY2(bobAccount, qPrintable(bob.why));
+            QVERIFY(carolAccount->isOnline());
+
+            becomeContacts(carolAccount, bobAccount);
+            talk(carol, carolAccount, bob, bobAccount);
+        }
+        // What was there yesterday is there today, before the network answers.
+        Person again(*server, carolFolder.filePath(u"d"_s));
+        QTRY_COMPARE(again.messenger->accounts().all().size(), 1);
+        QTRY_VERIFY(onlyChat(*again.messenger));
+        const auto timeline = again.messenger->openTimeline(onlyChat(*again.messenger));
+        QTRY_COMPARE(bodies(*timeline), (QStringList{u"¿Nos vemos a las 6? 😀"_s, u"Claro"_s, u"offline words"_s}));
+        im::Account *account = again.messenger->accounts().all().first();
+        QTRY_VERIFY(account->contact(bobAddress));
+
+        // Gone on both sides, so that the next run begins as strangers.
+        QTRY_COMPARE(account->status().state, im::Status::State::NeedsAttention); // the password was only in memory
+        account->setPassword(Secret(server->accounts.value(u"carol"_s)), im::Account::Keep::Session);
+        QTRY_VERIFY_WITH_TIMEOUT(account->isOnline(), 20000);
+        std::optional<Result<void>> removed;
+        account->removeContact(bobAddress).then(account, [&removed](const Result<void> &result) { removed = result; });
+        QTRY_VERIFY(removed && *removed);
+        QTRY_VERIFY(!account->contact(bobAddress));
+    }
+
+    void refusals()
+    {
+        const auto server = support::TestServer::load(u"prosody");
+        QVERIFY(server);
+        QTemporaryDir folder;
+        Person person(*server, folder.filePath(u"d"_s));
+        QVERIFY(!person.signIn(u"carol@rsa.test"_s, u"wrong"_s));
+        QVERIFY2(person.why.contains(u"password"_s, Qt::CaseInsensitive), qPrintable(person.why));
+        QVERIFY(!person.signIn(u"carol@expired.test"_s, server->accounts.value(u"carol"_s)));
+        QVERIFY2(person.why.contains(u"expired"_s, Qt::CaseInsensitive), qPrintable(person.why));
+        QVERIFY(!person.signIn(u"carol@wrongname.test"_s, server->accounts.value(u"carol"_s)));
+        QVERIFY(person.messenger->accounts().all().isEmpty());
+    }
+
+private:
+    void becomeContacts(im::Account *carol, im::Account *bob)
+    {
+        std::optional<Result<void>> added;
+        carol->addContact(bob->address(), u"Bob"_s, {u"Friends"_s}).then(carol, [&added](const Result<void> &result) { added = result; });
+        QTRY_VERIFY(added);
+        QVERIFY2(*added, qPrintable(*added ? QString() : added->error().text));
+        QTRY_COMPARE(bob->requests().size(), 1);
+        QCOMPARE(bob->requests().first().from, carol->address());
+        bob->acceptRequest(carol->address());
+        QTRY_COMPARE(carol->requests().size(), 1);
+        carol->acceptRequest(bob->address());
+        const auto both = [](im::Account *account, const Jid &peer) {
+            return account->contact(peer).value_or(data::Contact()).subscription == data::Subscription::Both;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(both(carol, bob->address()) && both(bob, carol->address()), 10000);
+        QTRY_COMPARE(carol->presence(bob->address()).availability, data::Availability::Online);
+        bob->setPresence(data::Availability::DoNotDisturb, u"working"_s);
+        QTRY_COMPARE(carol->presence(bob->address()).status, u"working"_s);
+        QCOMPARE(carol->nameOf(bob->address()), u"Bob"_s);
+    }
+
+    void talk(Person &carol, im::Account *carolAccount, Person &bob, im::Account *bobAccount)
+    {
+        const auto carolChat = carol.chat(carolAccount, bobAccount->address());
+        const auto carolSide = carol.messenger->openTimeline(carolChat);
+        QSignalSpy heard(bob.messenger.get(), &im::Messenger::incoming);
+        QVERIFY(carol.send(carolChat, u"¿Nos vemos a las 6? 😀"_s));
+        QTRY_COMPARE(heard.size(), 1);
+        const auto bobChat = onlyChat(*bob.messenger);
+        const auto bobSide = bob.messenger->openTimeline(bobChat);
+        QTRY_COMPARE(bobSide->messages().size(), 1);
+        QCOMPARE(bob.messenger->conversation(bobChat)->unread, 1);
+
+        // Delivered by itself, displayed when Bob looks, typing while he writes.
+        QTRY_VERIFY(carolSide->messages().value(0).delivered);
+        QVERIFY(!carolSide->messages().value(0).displayed);
+        bob.messenger->markRead(bobChat, bobSide->messages().last().id);
+        QTRY_VERIFY(carolSide->messages().value(0).displayed);
+        QTRY_COMPARE(bob.messenger->conversation(bobChat)->unread, 0);
+        bob.messenger->setTyping(bobChat, im::Messenger::Typing::Writing);
+        QTRY_VERIFY(carol.messenger->isTyping(carolChat));
+        QVERIFY(bob.send(bobChat, u"Claro"_s));
+        QTRY_COMPARE(bodies(*carolSide), (QStringList{u"¿Nos vemos a las 6? 😀"_s, u"Claro"_s}));
+        QTRY_VERIFY(!carol.messenger->isTyping(carolChat));
+
+        // Written offline, it goes when the connection is back.
+        carolAccount->goOffline();
+        QTRY_COMPARE(carolAccount->status().state, im::Status::State::Offline);
+        QVERIFY(carol.send(carolChat, u"offline words"_s));
+        QCOMPARE(carolSide->messages().last().state, data::SendState::Queued);
+        carolAccount->goOnline();
+        QTRY_COMPARE_WITH_TIMEOUT(bodies(*bobSide).last(), u"offline words"_s, 10000);
+        QTRY_COMPARE(carolSide->messages().last().state, data::SendState::Acknowledged);
+    }
+
+    crypto::Runtime m_crypto;
+};
+
+QTEST_GUILESS_MAIN(TestChat)
+#include "tst_chat.moc"
