@@ -14,7 +14,7 @@ import re
 import subprocess
 import time
 
-import process
+from desktop import process
 
 PATIENCE = 20  # seconds a look-up waits unless told
 # Roles as AT-SPI names them, by the words the tests use.

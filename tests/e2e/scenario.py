@@ -24,6 +24,7 @@ class Scenario(unittest.TestCase):
         cls.pictures = Path(os.environ.get("PALIQUE_TEST_PICTURES", servers.parent / "e2e-failures"))
         if not cls.binary.exists():
             raise AssertionError(f"{cls.binary} was not built")
+        os.environ["SSL_CERT_FILE"] = cls.server["ca"]  # the only authority this Palique knows
         # AT-SPI keeps to the first bus it saw, so one desktop serves a whole file.
         cls.desktop = Desktop()
         cls.enterClassContext(cls.desktop)
@@ -45,7 +46,8 @@ class Scenario(unittest.TestCase):
         return self.server["accounts"][address.partition("@")[0]]
 
     def end(self):
-        failed = self._outcome and not self._outcome.success
+        result = self._outcome.result
+        failed = any(test is self for test, _ in result.failures + result.errors)
         for number, app in enumerate(self.apps):
             if failed and app.process.poll() is None:
                 self.pictures.mkdir(parents=True, exist_ok=True)

@@ -6,7 +6,7 @@ import sys
 import unittest
 
 import person
-import process
+from desktop import process
 from scenario import Scenario
 
 # Codes and protocol words that no sentence for people has in it.
