@@ -114,7 +114,7 @@ void tst_ChatListModel::holdsStillUnderThePointer()
     const auto a = chat(u"a@example.org"_s, u"A"_s, 30);
     static_cast<void>(chat(u"b@example.org"_s, u"B"_s, 20));
     m_model->setHold(ChatListModel::Hold::Held);
-    m_messenger->receive(a, u"now"_s, m_clock->now());
+    m_messenger->receive(a, u"now"_s, m_clock->now().addSecs(-60));
     QCOMPARE(names(), (QStringList{u"B"_s, u"A"_s}));
     QCOMPARE(m_model->index(1).data(ChatRole::Preview).toString(), u"now"_s);
     static_cast<void>(chat(u"c@example.org"_s, u"C"_s, 0));

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/scenes.h"
 
-#include "shell/panes.h"
 #include "widgets/collapsible.h"
 
 #include <QApplication>
-#include <QComboBox>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
-#include <QTextEdit>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -114,7 +110,7 @@ void Stage::talkWithOthers()
         int daysAgo;
         bool read;
     };
-    const QList<Line> lines{{u"tomas@pena.example"_s, u"Tomás Peña"_s, u"OK"_s, 2, true}, {u"yuki@tanaka.example"_s, u"Yuki Tanaka"_s, u"ありがとう!"_s, 3, true},
+    const QList<Line> lines{{u"tomas@pena.example"_s, u"Tomás Peña"_s, u"OK"_s, 2, true}, {u"yuki@tanaka.example"_s, u"Yuki Tanaka"_s, u"Arigatō!"_s, 3, true},
         {u"orders@laespiga.example"_s, u"La Espiga (bakery)"_s, u"Your two loaves are ready from eight on"_s, 4, false},
         {u"i.okafor@clinic.example"_s, u"Dr. Imani Okafor"_s, u"The results are fine. No need to come by."_s, 9, true},
         {u"grandpa@palique.example"_s, u"Abuelo"_s, u"I am writing with one finger"_s, 40, true}};
@@ -205,7 +201,7 @@ QWidget *settings(Stage &stage, int section)
     stage.shell->window().actions().settings->trigger();
     stage.settle();
     QWidget *window = stage.dialog("settingsWindow"_L1);
-    window->findChild<QListWidget *>("sections"_L1)->setCurrentRow(section);
+    window->findChild<QToolButton *>(section == 0 ? "sectionAccounts"_L1 : "sectionAppearance"_L1)->click();
     stage.settle();
     return window;
 }

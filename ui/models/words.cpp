@@ -11,6 +11,14 @@ using namespace Qt::StringLiterals;
 namespace models
 {
 
+QString clockTime(const QTime &time)
+{
+    const QLocale locale;
+    QString format = locale.timeFormat(QLocale::ShortFormat);
+    format.remove(u":ss"_s).remove(u".ss"_s); // some locales' short form has seconds
+    return locale.toString(time, format);
+}
+
 QString listTime(const QDateTime &when, const QDateTime &now)
 {
     if (!when.isValid())
@@ -20,7 +28,7 @@ QString listTime(const QDateTime &when, const QDateTime &now)
     const QDate day = local.date(), today = now.toLocalTime().date();
     const qint64 ago = day.daysTo(today);
     if (ago <= 0)
-        return locale.toString(local.time(), QLocale::ShortFormat);
+        return clockTime(local.time());
     if (ago == 1)
         return QCoreApplication::translate("models::Words", "yesterday");
     if (ago < 7)

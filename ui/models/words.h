@@ -10,6 +10,9 @@
 namespace models
 {
 
+//! A time of the day as the locale writes it, to the minute: "14:02", "2:02 PM".
+[[nodiscard]] QString clockTime(const QTime &time);
+
 //! A moment in a list, as short as it can be told: "14:02", "yesterday", "Mon", "3 May", "3 May 2024". Local time.
 [[nodiscard]] QString listTime(const QDateTime &when, const QDateTime &now);
 

@@ -120,7 +120,8 @@ QRect ProxyStyle::subElementRect(SubElement element, const QStyleOption *option,
         const int side = metrics().gap;
         return QProxyStyle::subElementRect(element, option, widget).adjusted(side, 0, -side, 0);
     }
-    case SE_PushButtonFocusRect: return option->rect;
+    case SE_PushButtonFocusRect:
+    case SE_ItemViewItemFocusRect: return option->rect;
     default: break;
     }
     return QProxyStyle::subElementRect(element, option, widget);
@@ -142,7 +143,9 @@ QSize ProxyStyle::sizeFromContents(
     case CT_ComboBox:
     case CT_SpinBox: out.rwidth() += 2 * m.gap; [[fallthrough]];
     case CT_LineEdit: out.setHeight(qMax(out.height(), m.control)); break;
-    case CT_ToolButton: out = out.expandedTo({m.control + m.unit, m.control + m.unit}); break;
+    case CT_ToolButton:
+        out = isChip(widget) ? QSize(size.width() + 2 * m.gapLarge, m.control - m.unit) : out.expandedTo({m.control + m.unit, m.control + m.unit});
+        break;
     case CT_MenuItem: return menuItemSize(option, out);
     case CT_TabBarTab: out.setHeight(qMax(out.height(), m.control)); break;
     case CT_ItemViewItem: out.setHeight(qMax(out.height(), 7 * m.unit)); break;

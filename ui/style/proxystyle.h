@@ -30,6 +30,8 @@ public:
     [[nodiscard]] int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
     [[nodiscard]] int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
         QStyleHintReturn *data) const override;
+    //! A tool button of words alone, as the filters over a list are.
+    [[nodiscard]] static bool isChip(const QWidget *widget);
 
 private:
     void drawPushButtonPanel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;

@@ -29,10 +29,10 @@ struct ButtonColors
     QColor fill, edge, text;
 };
 
-//! Icon buttons are round, those with text are boxes.
-double toolRadius(const QStyleOption *option)
+//! Icon buttons are round, chips have round ends, those with both are boxes.
+double toolRadius(const QStyleOption *option, const QWidget *widget)
 {
-    const bool round = option->rect.width() == option->rect.height();
+    const bool round = option->rect.width() == option->rect.height() || ProxyStyle::isChip(widget);
     return round ? option->rect.height() / 2.0 : metrics().radius;
 }
 
@@ -97,6 +97,12 @@ void ProxyStyle::drawPushButtonLabel(const QStyleOption *option, QPainter *paint
     painter->drawText(visualRect(option->direction, room, QRect(start + iconSpace, room.y(), textWidth, room.height())), flags | int(Qt::AlignHCenter), button->text);
 }
 
+bool ProxyStyle::isChip(const QWidget *widget)
+{
+    const auto *button = qobject_cast<const QToolButton *>(widget);
+    return button && button->icon().isNull() && !button->text().isEmpty() && button->arrowType() == Qt::NoArrow;
+}
+
 void ProxyStyle::drawToolButtonPanel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
     const Palette &p = palette();
@@ -110,7 +116,7 @@ void ProxyStyle::drawToolButtonPanel(const QStyleOption *option, QPainter *paint
         fill = p.hover;
     if (role == ButtonRole::Primary && !(option->state & State_Enabled))
         fill = faded(fill);
-    roundedBox(painter, option->rect, toolRadius(option), fill, {});
+    roundedBox(painter, option->rect, toolRadius(option, widget), fill, {});
 }
 
 void ProxyStyle::drawToolButton(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
@@ -121,12 +127,14 @@ void ProxyStyle::drawToolButton(const QStyleOptionComplex *option, QPainter *pai
     // The ring goes round the whole button; the base style's own would be a box inside it.
     QStyleOptionToolButton copy = *button;
     copy.state &= ~State_HasFocus;
+    if (!(copy.features & QStyleOptionToolButton::MenuButtonPopup))
+        copy.features &= ~QStyleOptionToolButton::HasMenu; // that would add a tiny arrow in the corner
     QProxyStyle::drawComplexControl(CC_ToolButton, &copy, painter, widget);
     if (!keyboardFocus(option))
         return;
     const Palette &p = palette();
     const QColor ring = buttonRole(widget) == ButtonRole::Primary ? p.text : p.focus;
-    roundedBox(painter, option->rect, toolRadius(option), {}, ring, metrics().focusWidth);
+    roundedBox(painter, option->rect, toolRadius(option, widget), {}, ring, metrics().focusWidth);
 }
 
 void ProxyStyle::drawField(const QStyleOption *option, QPainter *painter, const QWidget *widget) const

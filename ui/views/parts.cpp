@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QStyle>
 #include <QToolButton>
 
 namespace views
@@ -41,6 +42,14 @@ QLabel *makeValue(const QString &text, style::TextRole role, QWidget *parent)
     QLabel *label = makeLabel(text, role, parent);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     label->setFocusPolicy(Qt::NoFocus);
+    return label;
+}
+
+QLabel *makeCheckNote(const QString &text, QWidget *parent)
+{
+    QLabel *label = makeLabel(text, style::TextRole::SmallMuted, parent);
+    const QStyle *theme = label->style();
+    label->setIndent(theme->pixelMetric(QStyle::PM_IndicatorWidth) + theme->pixelMetric(QStyle::PM_CheckBoxLabelSpacing));
     return label;
 }
 

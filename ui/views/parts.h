@@ -20,6 +20,8 @@ namespace views
 [[nodiscard]] QLabel *makeLabel(const QString &text, style::TextRole role, QWidget *parent);
 //! Plain text that wraps and that one can select and copy.
 [[nodiscard]] QLabel *makeValue(const QString &text, style::TextRole role, QWidget *parent);
+//! Quiet words under a check box, aligned with its text.
+[[nodiscard]] QLabel *makeCheckNote(const QString &text, QWidget *parent);
 //! A quiet name over a field, which gets it as its accessible name too.
 [[nodiscard]] QLabel *makeFieldName(const QString &text, QWidget *field, QWidget *parent);
 [[nodiscard]] QPushButton *makeButton(const QString &text, style::ButtonRole role, QLatin1StringView objectName, QWidget *parent);

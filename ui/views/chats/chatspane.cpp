@@ -53,7 +53,6 @@ ChatsPane::~ChatsPane() = default;
 void ChatsPane::buildHeader(QBoxLayout *column)
 {
     m_menu = makeIconButton(style::Icon::Menu, tr("Menu"), "menu"_L1, this);
-    m_menu->setPopupMode(QToolButton::InstantPopup);
     m_search = new widgets::SearchField(this);
     m_search->setObjectName("search"_L1);
     m_search->setPlaceholderText(tr("Search"));
@@ -92,12 +91,20 @@ void ChatsPane::buildFilters(QBoxLayout *column)
     m_unread = chip(tr("Unread", "chats"), "filterUnread"_L1);
     m_all->setChecked(true);
     auto *row = new QHBoxLayout;
-    row->setContentsMargins(12, 0, 12, 6);
+    row->setContentsMargins(12, 2, 12, 8);
     row->setSpacing(4);
     row->addWidget(m_all);
     row->addWidget(m_unread);
     row->addStretch(1);
     column->addLayout(row);
+    const auto resize = [this] {
+        for (QToolButton *button : {m_all, m_unread}) {
+            const int height = int(28 * style::metrics().scale);
+            button->setFixedSize(button->fontMetrics().horizontalAdvance(button->text()) + height, height);
+        }
+    };
+    connect(style::changes(), &style::Changes::changed, this, resize);
+    resize();
     connect(m_unread, &QToolButton::toggled, this, [this](bool on) {
         m_model->setFilter(on ? models::ChatListModel::Filter::Unread : models::ChatListModel::Filter::All);
         followRows();
@@ -127,7 +134,11 @@ void ChatsPane::buildList(QBoxLayout *column)
 
 void ChatsPane::setMenu(QMenu *menu)
 {
-    m_menu->setMenu(menu);
+    // Opened by hand: a button that owns a menu would be drawn with an arrow.
+    connect(m_menu, &QToolButton::clicked, menu, [this, menu] {
+        const QRect button(m_menu->mapToGlobal(QPoint(0, 0)), m_menu->size());
+        menu->popup(isRightToLeft() ? button.bottomRight() - QPoint(menu->sizeHint().width(), 0) : button.bottomLeft() + QPoint(0, 4));
+    });
 }
 
 void ChatsPane::followAccounts()

@@ -131,7 +131,7 @@ void ConnectionBanner::showWaiting(const im::Status &status)
 
 void ConnectionBanner::showAttention(const im::Status &status)
 {
-    const im::Trouble trouble = status.trouble.value_or(im::Trouble());
+    const im::Trouble trouble = status.trouble ? *status.trouble : im::Trouble();
     switch (trouble.kind) {
     case im::Trouble::Kind::Password: return askPassword(troubleWords(trouble));
     case im::Trouble::Kind::Certificate:

@@ -58,9 +58,9 @@ void NewChatDialog::build()
     setSpacing(column, 16, 4);
     column->addWidget(makeFieldName(tr("Address"), m_address, this));
     column->addWidget(m_address);
+    column->addWidget(m_note);
     column->addSpacing(8);
     column->addWidget(m_people, 1);
-    column->addWidget(m_note);
     QLabel *from = makeFieldName(tr("Your account"), m_account, this);
     column->addWidget(from);
     column->addWidget(m_account);

@@ -202,8 +202,7 @@ void DetailsPane::follow()
     const data::PresenceSummary presence = mine->presence(m_chat.address);
     const bool known = contact && mine->isOnline();
     const QString name = mine->nameOf(m_chat.address);
-    m_face->setSpec({m_chat.address.toString(), name, {}, widgets::AvatarSpec::Kind::Person,
-        known ? widgets::Presence(models::presenceOf(presence.availability)) : widgets::Presence::None});
+    m_face->setSpec({m_chat.address.toString(), name, {}, widgets::AvatarSpec::Kind::Person, widgets::Presence::None}); // words say it below
     m_name->setText(name);
     m_address->setText(m_chat.address.toString());
     m_presence->setText(!contact ? tr("not in your contacts") : known ? presenceWords(presence) : QString());
@@ -273,7 +272,7 @@ void DetailsPane::askTime()
         if (!time || address != m_chat.address)
             return;
         const int there = time->offsetFromUtc(), here = m_clock.now().toLocalTime().offsetFromUtc();
-        m_time = QLocale().toString(time->time(), QLocale::ShortFormat);
+        m_time = models::clockTime(time->time());
         const int minutes = std::abs(there - here) / 60;
         const QString apart = QLocale().toString(minutes / 60.0, 'g', 3);
         if (minutes > 0)

@@ -107,7 +107,7 @@ void AccountCard::buildConnection(QBoxLayout *column)
     m_plain = new QCheckBox(tr("Allow sending the password itself again"), page);
     m_plain->setObjectName("allowPlain"_L1);
     m_plain->setAccessibleName(m_plain->text());
-    QLabel *why = makeLabel(tr("This server signed you in without seeing your password before. Allow it only if its owner says that this changed; the connection is always secured."), style::TextRole::SmallMuted, page);
+    QLabel *why = makeCheckNote(tr("This server signed you in without seeing your password before. Allow it only if its owner says that this changed; the connection is always secured."), page);
     inside->addWidget(m_plain);
     inside->addWidget(why);
     const bool strong = !m_account.settings().provenMechanism.isEmpty();

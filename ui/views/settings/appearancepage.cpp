@@ -9,9 +9,8 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
-#include <QSignalBlocker>
-#include <QSlider>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -21,12 +20,12 @@ namespace views
 
 namespace
 {
-constexpr int Smallest = 50, Largest = 300, Step = 10; // percent
+constexpr int Sizes[] = {70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300}; // percent
 }
 
 AppearancePage::AppearancePage(models::Preferences &preferences, QWidget *parent)
-    : QWidget(parent), m_preferences(preferences), m_scheme(new QComboBox(this)), m_enter(new QComboBox(this)), m_zoom(new QSlider(Qt::Horizontal, this)),
-      m_percent(makeLabel({}, style::TextRole::Base, this)), m_compact(new QCheckBox(tr("Compact list of chats"), this))
+    : QWidget(parent), m_preferences(preferences), m_scheme(new QComboBox(this)), m_zoom(new QComboBox(this)), m_enter(new QComboBox(this)),
+      m_compact(new QCheckBox(tr("Compact list of chats"), this))
 {
     setObjectName("appearancePage"_L1);
     auto *column = new QVBoxLayout(this);
@@ -52,25 +51,18 @@ void AppearancePage::buildLook(QBoxLayout *column)
     column->addWidget(m_scheme, 0, Qt::AlignLeading);
     column->addSpacing(12);
     m_zoom->setObjectName("textSize"_L1);
-    m_zoom->setRange(Smallest / Step, Largest / Step);
-    m_zoom->setPageStep(5);
+    for (const int percent : Sizes)
+        m_zoom->addItem(tr("%1 %").arg(QLocale().toString(percent)), percent);
     m_zoom->setMinimumWidth(220);
-    m_percent->setObjectName("textPercent"_L1);
-    m_percent->setWordWrap(false);
     column->addWidget(makeFieldName(tr("Size of the text"), m_zoom, this));
-    auto *row = new QHBoxLayout;
-    row->setSpacing(12);
-    row->addWidget(m_zoom);
-    row->addWidget(m_percent);
-    row->addStretch(1);
-    column->addLayout(row);
+    column->addWidget(m_zoom, 0, Qt::AlignLeading);
     column->addSpacing(12);
     m_compact->setObjectName("compact"_L1);
     m_compact->setAccessibleName(m_compact->text());
     column->addWidget(m_compact);
 
     connect(m_scheme, &QComboBox::activated, this, [this] { m_preferences.setScheme(models::Preferences::Scheme(m_scheme->currentData().toInt())); });
-    connect(m_zoom, &QSlider::valueChanged, this, [this](int value) { m_preferences.setZoom(value * Step / 100.0); });
+    connect(m_zoom, &QComboBox::activated, this, [this] { m_preferences.setZoom(m_zoom->currentData().toInt() / 100.0); });
     connect(m_compact, &QCheckBox::clicked, this, [this](bool on) {
         m_preferences.setDensity(on ? models::Preferences::Density::Compact : models::Preferences::Density::Comfortable);
     });
@@ -109,9 +101,8 @@ void AppearancePage::follow()
     m_enter->setCurrentIndex(m_enter->findData(int(m_preferences.enter())));
     m_compact->setChecked(m_preferences.density() == models::Preferences::Density::Compact);
     const int percent = int(std::lround(m_preferences.zoom() * 100));
-    const QSignalBlocker quietly(m_zoom);
-    m_zoom->setValue((percent + Step / 2) / Step);
-    m_percent->setText(tr("%1 %").arg(QLocale().toString(percent)));
+    const auto nearest = std::ranges::min_element(Sizes, {}, [percent](int size) { return std::abs(size - percent); });
+    m_zoom->setCurrentIndex(int(nearest - std::begin(Sizes)));
 }
 
 } // namespace views

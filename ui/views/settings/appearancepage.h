@@ -9,8 +9,6 @@ QT_BEGIN_NAMESPACE
 class QBoxLayout;
 class QCheckBox;
 class QComboBox;
-class QLabel;
-class QSlider;
 QT_END_NAMESPACE
 
 namespace views
@@ -30,9 +28,7 @@ private:
     void follow();
 
     models::Preferences &m_preferences;
-    QComboBox *m_scheme, *m_enter;
-    QSlider *m_zoom;
-    QLabel *m_percent;
+    QComboBox *m_scheme, *m_zoom, *m_enter;
     QCheckBox *m_compact;
 };
 

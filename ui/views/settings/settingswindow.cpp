@@ -7,9 +7,10 @@
 #include "views/settings/appearancepage.h"
 
 #include <QBoxLayout>
-#include <QListWidget>
+#include <QButtonGroup>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -17,43 +18,42 @@ namespace views
 {
 
 SettingsWindow::SettingsWindow(im::Messenger &messenger, models::Preferences &preferences, Dialogs &dialogs, QWidget *parent)
-    : QDialog(parent), m_sections(new QListWidget(this)), m_pages(new QStackedWidget(this))
+    : QDialog(parent), m_sections(new QButtonGroup(this)), m_column(new QVBoxLayout), m_pages(new QStackedWidget(this))
 {
     setObjectName("settingsWindow"_L1);
     setWindowTitle(tr("Settings"));
     setAccessibleName(windowTitle());
     setAttribute(Qt::WA_DeleteOnClose);
-    m_sections->setObjectName("sections"_L1);
-    m_sections->setAccessibleName(tr("Sections"));
-    m_sections->setFrameShape(QFrame::NoFrame);
-    m_sections->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_sections->setSpacing(2);
+    setSpacing(m_column, 12, 4);
     auto *accounts = new AccountsPage(messenger.accounts(), dialogs);
-    addPage(tr("Accounts"), int(style::Icon::Person), accounts);
-    addPage(tr("Appearance"), int(style::Icon::Settings), new AppearancePage(preferences));
+    addPage(tr("Accounts"), style::Icon::Person, "sectionAccounts"_L1, accounts);
+    addPage(tr("Appearance"), style::Icon::Settings, "sectionAppearance"_L1, new AppearancePage(preferences));
+    m_column->addStretch(1);
     auto *row = new QHBoxLayout(this);
     setSpacing(row, 0, 0);
-    row->addWidget(m_sections);
+    row->addLayout(m_column);
     row->addWidget(makeSeparator(Qt::Vertical, this));
     row->addWidget(m_pages, 1);
-    connect(m_sections, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_sections, &QButtonGroup::idClicked, m_pages, &QStackedWidget::setCurrentIndex);
     connect(accounts, &AccountsPage::addRequested, this, &SettingsWindow::addAccountRequested);
-    const auto restyle = [this] {
-        QPalette colors = m_sections->palette();
-        colors.setColor(QPalette::Base, style::palette().window);
-        m_sections->setPalette(colors);
-        m_sections->setFixedWidth(std::max(m_sections->sizeHintForColumn(0) + 24, int(170 * style::metrics().scale)));
-    };
-    connect(style::changes(), &style::Changes::changed, this, restyle);
-    restyle();
-    m_sections->setCurrentRow(0);
-    resize(720, 600);
+    resize(760, 600);
 }
 
-void SettingsWindow::addPage(const QString &name, int icon, QWidget *page)
+void SettingsWindow::addPage(const QString &name, style::Icon icon, QLatin1StringView objectName, QWidget *page)
 {
-    auto *item = new QListWidgetItem(style::icon(style::Icon(icon)), name, m_sections);
-    item->setData(Qt::AccessibleTextRole, name);
+    auto *button = new QToolButton(this);
+    button->setObjectName(objectName);
+    button->setText(name);
+    button->setAccessibleName(name);
+    button->setIcon(style::icon(icon));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setCheckable(true);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    button->setMinimumWidth(int(150 * style::metrics().scale));
+    m_sections->addButton(button, m_pages->count());
+    m_column->addWidget(button);
     auto *scroll = new QScrollArea(m_pages);
     scroll->setObjectName("settingsScroll"_L1);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -66,7 +66,8 @@ void SettingsWindow::addPage(const QString &name, int icon, QWidget *page)
 
 void SettingsWindow::show(Section section)
 {
-    m_sections->setCurrentRow(int(section));
+    m_sections->button(int(section))->setChecked(true);
+    m_pages->setCurrentIndex(int(section));
     QDialog::show();
     raise();
     activateWindow();

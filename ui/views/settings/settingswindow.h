@@ -3,11 +3,13 @@
 
 #include "im/messenger.h"
 #include "models/preferences.h"
+#include "style/icons.h"
 
 #include <QDialog>
 
 QT_BEGIN_NAMESPACE
-class QListWidget;
+class QBoxLayout;
+class QButtonGroup;
 class QStackedWidget;
 QT_END_NAMESPACE
 
@@ -32,9 +34,10 @@ Q_SIGNALS:
     void addAccountRequested();
 
 private:
-    void addPage(const QString &name, int icon, QWidget *page);
+    void addPage(const QString &name, style::Icon icon, QLatin1StringView objectName, QWidget *page);
 
-    QListWidget *m_sections;
+    QButtonGroup *m_sections;
+    QBoxLayout *m_column;
     QStackedWidget *m_pages;
 };
 

@@ -44,7 +44,7 @@ AdvancedFields::AdvancedFields(Dialogs &dialogs, Passphrase passphrase, QWidget 
     auto *digest = new QVBoxLayout;
     digest->setSpacing(0);
     digest->addWidget(m_digest);
-    digest->addWidget(makeLabel(tr("Only for servers that know nothing newer (DIGEST-MD5)."), style::TextRole::SmallMuted, this));
+    digest->addWidget(makeCheckNote(tr("Only for servers that know nothing newer (DIGEST-MD5)."), this));
     column->addLayout(digest);
 }
 

@@ -10,6 +10,8 @@
 #include <QLocale>
 #include <QPushButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace views
@@ -17,11 +19,14 @@ namespace views
 
 namespace
 {
-//! A fingerprint in two lines of sixteen bytes, so that it can be compared and never widens a window.
+//! A fingerprint in lines of eight bytes, so that it can be compared and never widens a window.
 QString wrappedFingerprint(const QString &fingerprint)
 {
-    const qsizetype half = (fingerprint.size() + 1) / 2;
-    return fingerprint.size() > 60 ? QString(fingerprint.first(half) + u'\n' + fingerprint.sliced(half)) : fingerprint;
+    constexpr qsizetype Line = 8 * 3; // "AB:"
+    QStringList lines;
+    for (qsizetype at = 0; at < fingerprint.size(); at += Line)
+        lines << fingerprint.sliced(at, std::min(Line, fingerprint.size() - at));
+    return lines.join(u'\n');
 }
 }
 

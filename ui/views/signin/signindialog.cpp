@@ -128,6 +128,10 @@ void SignInDialog::fitHeight()
     const int buttons = layout()->itemAt(1)->sizeHint().height();
     const int most = screen() ? screen()->availableSize().height() - 80 : 700;
     resize(width(), std::min(wanted + buttons, most));
+    // It grows downwards: what would be under the screen's edge moves up.
+    const int under = screen() ? frameGeometry().bottom() - screen()->availableGeometry().bottom() : 0;
+    if (under > 0)
+        move(x(), std::max(y() - under, screen()->availableGeometry().top()));
 }
 
 void SignInDialog::start()

@@ -76,7 +76,7 @@ void SignInForm::buildKeep(const im::Accounts &accounts)
     m_keep->setEnabled(accounts.hasKeyring());
     column->addWidget(m_keep);
     if (!accounts.hasKeyring()) {
-        QLabel *why = makeLabel(tr("This system has no place to keep passwords safely, so you will be asked at each start."), style::TextRole::SmallMuted, this);
+        QLabel *why = makeCheckNote(tr("This system has no place to keep passwords safely, so you will be asked at each start."), this);
         why->setObjectName("noKeyring"_L1);
         m_keep->setAccessibleDescription(why->text());
         column->addWidget(why);

@@ -22,24 +22,27 @@ WelcomePage::WelcomePage(QWidget *parent)
     m_icon->setAlignment(Qt::AlignCenter);
     QLabel *title = makeLabel(tr("Welcome to Palique"), style::TextRole::Heading, this);
     QLabel *text = makeLabel(tr("Talk with anyone who has an address like name@example.org, whichever provider or program they use."), style::TextRole::Muted, this);
-    for (QLabel *label : {title, text}) {
+    for (QLabel *label : {title, text})
         label->setAlignment(Qt::AlignCenter);
-        label->setMaximumWidth(400);
-    }
     m_signIn->setMinimumWidth(220);
-    auto *middle = new QVBoxLayout;
+    // A column of its own: a wrapping label that a layout aligns is given the height of another width.
+    auto *page = new QWidget(this);
+    page->setMaximumWidth(int(420 * style::metrics().scale));
+    auto *middle = new QVBoxLayout(page);
     setSpacing(middle, 0, 8);
     middle->addStretch(2);
     middle->addWidget(m_icon);
     middle->addSpacing(16);
-    middle->addWidget(title, 0, Qt::AlignHCenter);
-    middle->addWidget(text, 0, Qt::AlignHCenter);
+    middle->addWidget(title);
+    middle->addWidget(text);
     middle->addSpacing(24);
     middle->addWidget(m_signIn, 0, Qt::AlignHCenter);
     middle->addStretch(3);
     auto *row = new QHBoxLayout(this);
     setSpacing(row, 24, 0);
-    row->addLayout(middle, 1);
+    row->addStretch(1);
+    row->addWidget(page, 100);
+    row->addStretch(1);
     connect(m_signIn, &QPushButton::clicked, this, &WelcomePage::signInRequested);
     connect(style::changes(), &style::Changes::changed, this, &WelcomePage::restyle);
     restyle();
