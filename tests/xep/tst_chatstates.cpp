@@ -61,7 +61,7 @@ private Q_SLOTS:
             QCOMPARE(xep::chatStateOf(*stanza::Message::read(test::element("<message>" + state(name) + "</message>"))), value);
         }
         for (const QByteArray &bad : {QByteArray(), state("sleeping"), state("active") + state("composing"), QByteArray("<composing xmlns='urn:other'/>")})
-            QVERIFY2(!xep::chatStateOf(*stanza::Message::read(test::element("<message>" + bad + "</message>"))), bad);
+            QVERIFY2(!xep::chatStateOf(*stanza::Message::read(test::element("<message>" + bad + "</message>"))), bad.constData());
     }
 
     // 5.1: our words say "active" until they answer without a state.

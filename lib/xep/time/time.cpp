@@ -31,7 +31,7 @@ QString xml::Text<xep::ZoneOffset>::format(xep::ZoneOffset value)
     if (value.seconds == 0)
         return u"Z"_s;
     const int minutes = std::abs(value.seconds) / 60;
-    return u"%1%2:%3"_s.arg(value.seconds < 0 ? u'-' : u'+').arg(minutes / 60, 2, 10, QChar(u'0')).arg(minutes % 60, 2, 10, QChar(u'0'));
+    return u"%1%2:%3"_s.arg(QChar(value.seconds < 0 ? u'-' : u'+')).arg(minutes / 60, 2, 10, QChar(u'0')).arg(minutes % 60, 2, 10, QChar(u'0'));
 }
 
 namespace xep
