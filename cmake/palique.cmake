@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The three functions every folder uses: palique_module, palique_test, palique_benchmark.
+# The functions every folder uses: palique_module, palique_test, palique_benchmark, palique_fuzzer.
 
 set(CMAKE_CXX_STANDARD 23)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
@@ -30,6 +30,12 @@ target_include_directories(palique_options INTERFACE "${CMAKE_SOURCE_DIR}/lib" "
 if(PALIQUE_SANITIZE)
     target_compile_options(palique_options INTERFACE -fsanitize=${PALIQUE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
     target_link_options(palique_options INTERFACE -fsanitize=${PALIQUE_SANITIZE})
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU") # instrumented code hides from GCC what was set: it warns of every std::optional
+        target_compile_options(palique_options INTERFACE -Wno-maybe-uninitialized)
+    endif()
+endif()
+if(PALIQUE_FUZZERS)
+    target_compile_options(palique_options INTERFACE -fsanitize=fuzzer-no-link) # coverage; the fuzzers bring libFuzzer itself
 endif()
 if(PALIQUE_HARDENING)
     target_compile_options(palique_options INTERFACE
@@ -49,25 +55,11 @@ set_target_properties(pch_widgets PROPERTIES AUTOMOC OFF)
 target_link_libraries(pch_widgets PRIVATE palique_options Qt6::Core Qt6::Gui Qt6::Widgets)
 target_precompile_headers(pch_widgets PRIVATE <QtWidgets/QtWidgets> <expected> <functional> <memory> <optional> <variant> <coroutine> <algorithm> <array> <vector>)
 
-# LENIENT begin
-function(palique_existing var)
-    foreach(f ${${var}})
-        if(NOT EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/${f}")
-            set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}")
-            list(REMOVE_ITEM ${var} ${f})
-            message(STATUS "skipping missing ${f}")
-        endif()
-    endforeach()
-    set(${var} "${${var}}" PARENT_SCOPE)
-endfunction()
-# LENIENT end
-
 #! One folder, one static library of the same name.
 #  palique_module(name [WIDGETS] SOURCES a.cpp … [USES module …] [LINKS Qt6::X …])
 #  USES is what its headers may include, which tests/rules holds it to; LINKS is foreign libraries.
 function(palique_module name)
     cmake_parse_arguments(M "WIDGETS" "" "SOURCES;USES;LINKS" ${ARGN})
-    palique_existing(M_SOURCES) # LENIENT
     if(NOT M_SOURCES)
         add_library(${name} INTERFACE)
         target_link_libraries(${name} INTERFACE palique_options Qt6::Core ${M_USES} ${M_LINKS})
@@ -83,15 +75,13 @@ function(palique_module name)
     endif()
 endfunction()
 
+set(PALIQUE_TEST_ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=palique.*.debug=false;LSAN_OPTIONS=suppressions='${CMAKE_SOURCE_DIR}/tests/support/lsan.supp':print_suppressions=0;ASAN_OPTIONS=detect_stack_use_after_return=0;UBSAN_OPTIONS=print_stacktrace=1")
+
 #! One Qt Test program, run by CTest from an empty offscreen session.
 #  palique_test(tst_name [WIDGETS] [SOURCES extra.cpp …] [USES module …] [LABELS unit|dialogue|integration|…]
 #               [FIXTURES name …] [TIMEOUT seconds] [ARGS …])
 function(palique_test name)
     cmake_parse_arguments(T "WIDGETS" "TIMEOUT" "SOURCES;USES;LABELS;FIXTURES;ARGS" ${ARGN})
-    if(NOT EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/${name}.cpp") # LENIENT
-        set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}") # LENIENT
-        return() # LENIENT
-    endif() # LENIENT
     add_executable(${name} ${name}.cpp ${T_SOURCES})
     target_link_libraries(${name} PRIVATE ${T_USES} Qt6::Test)
     target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}/tests")
@@ -108,7 +98,7 @@ function(palique_test name)
         set(T_TIMEOUT 120)
     endif()
     set_tests_properties(${name} PROPERTIES LABELS "${T_LABELS}" TIMEOUT ${T_TIMEOUT}
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=palique.*.debug=false;LSAN_OPTIONS=suppressions='${CMAKE_SOURCE_DIR}/tests/support/lsan.supp':print_suppressions=0;ASAN_OPTIONS=detect_stack_use_after_return=0;UBSAN_OPTIONS=print_stacktrace=1")
+        ENVIRONMENT "${PALIQUE_TEST_ENVIRONMENT}")
     if(T_FIXTURES)
         set_tests_properties(${name} PROPERTIES FIXTURES_REQUIRED "${T_FIXTURES}")
     endif()
@@ -120,4 +110,25 @@ function(palique_benchmark name)
     add_executable(${name} ${name}.cpp ${B_SOURCES})
     target_link_libraries(${name} PRIVATE ${B_USES})
     target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}/tests")
+endfunction()
+
+#! What reads foreign bytes, fed with anything: fuzz_name.cpp defines LLVMFuzzerTestOneInput().
+#  palique_fuzzer(name [SOURCES extra.cpp …] [USES module …])
+#  A libFuzzer program with PALIQUE_FUZZERS; else the test replay_name, which runs the seeds in corpus/name.
+function(palique_fuzzer name)
+    cmake_parse_arguments(F "" "" "SOURCES;USES" ${ARGN})
+    if(PALIQUE_FUZZERS)
+        set(target fuzz_${name})
+        add_executable(${target} fuzz_${name}.cpp leaks.cpp ${F_SOURCES})
+        target_link_options(${target} PRIVATE -fsanitize=fuzzer)
+    else()
+        set(target replay_${name})
+        add_executable(${target} fuzz_${name}.cpp replay.cpp ${F_SOURCES})
+        add_test(NAME ${target} COMMAND ${target} "${CMAKE_CURRENT_SOURCE_DIR}/corpus/${name}")
+        set_tests_properties(${target} PROPERTIES LABELS unit TIMEOUT 120 ENVIRONMENT "${PALIQUE_TEST_ENVIRONMENT}")
+    endif()
+    target_link_libraries(${target} PRIVATE ${F_USES})
+    target_include_directories(${target} PRIVATE "${CMAKE_SOURCE_DIR}/tests")
+    target_precompile_headers(${target} REUSE_FROM pch_core)
+    set_target_properties(${target} PROPERTIES AUTOMOC OFF)
 endfunction()
