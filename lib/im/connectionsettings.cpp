@@ -43,7 +43,7 @@ Result<net::ClientCertificate> readCertificate(const QString &path, const Secret
 } // namespace
 
 Result<session::ConnectionSettings> connectionSettings(const data::Account &account, const Credentials &credentials,
-    const Secret &certificatePassphrase, const QList<stream::InlineFeature> &inlineFeatures)
+    const Secret &certificatePassphrase, const QList<stream::InlineFeature> &inlineFeatures, const QByteArray &knownFeatures)
 {
     session::ConnectionSettings settings;
     settings.where = {account.address.domain().toString(), account.host, account.port, securityOf(account.connection)};
@@ -66,6 +66,7 @@ Result<session::ConnectionSettings> connectionSettings(const data::Account &acco
     negotiation.software = u"Palique"_s;
     negotiation.device = QSysInfo::prettyProductName();
     negotiation.inlineFeatures = inlineFeatures;
+    negotiation.knownFeatures = knownFeatures;
     negotiation.requestToken = account.keepSignedIn;
     negotiation.lang = QLocale().name().section(u'_', 0, 0);
 

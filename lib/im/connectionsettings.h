@@ -11,6 +11,6 @@ namespace im
 //! What an account's next attempt is made with, from what is stored and what is secret.
 //! Invalid if the client certificate cannot be read.
 [[nodiscard]] Result<session::ConnectionSettings> connectionSettings(const data::Account &account, const Credentials &credentials,
-    const Secret &certificatePassphrase, const QList<stream::InlineFeature> &inlineFeatures);
+    const Secret &certificatePassphrase, const QList<stream::InlineFeature> &inlineFeatures, const QByteArray &knownFeatures);
 
 } // namespace im

@@ -66,7 +66,7 @@ data::Availability availabilityOf(stanza::Show show)
 
 LiveAccount::LiveAccount(const Means &means, data::Account settings, QObject *parent) :
     Account(parent), m_database(means.database), m_clock(means.environment.clock), m_settings(std::move(settings)),
-    m_accountStore(means.database), m_messageStore(means.database), m_caps(means.database, m_clock),
+    m_accountStore(means.database), m_messageStore(means.database), m_cacheStore(means.database, m_clock), m_caps(means.database, m_clock),
     m_credentials(means.keyring, m_settings.address, m_settings.keepSignedIn ? Credentials::Memory::Keyring : Credentials::Memory::Session),
     m_session(m_settings.address, m_clock), m_people(means.database), m_modules(m_session, m_people, m_people, m_caps),
     m_connection(means.environment, m_session), m_outbox(means.database, m_session)
@@ -74,6 +74,7 @@ LiveAccount::LiveAccount(const Means &means, data::Account settings, QObject *pa
     connect(&m_connection, &session::Connection::stateChanged, this, &LiveAccount::updateStatus);
     connect(&m_connection, &session::Connection::phaseChanged, this, &LiveAccount::updateStatus);
     connect(&m_connection, &session::Connection::signedIn, this, &LiveAccount::signedIn);
+    connect(&m_connection, &session::Connection::announced, this, &LiveAccount::remember);
     connect(&m_session, &session::Session::started, this, [this] {
         m_chats = Chats::Loading;
         updateStatus();
@@ -111,7 +112,24 @@ void LiveAccount::goOnline()
         connectNow();
         return;
     }
-    m_credentials.load().then(this, [this](const Result<void> &loaded) { secretsLoaded(loaded); });
+    recall().then(this, [this](const Result<void> &loaded) { secretsLoaded(loaded); });
+}
+
+//! Fetches what the first attempt needs; the file and the keyring are asked at once.
+Task<Result<void>> LiveAccount::recall()
+{
+    auto features = m_cacheStore.features(m_settings.id, address().domainJid());
+    auto secrets = m_credentials.load();
+    const auto known = co_await std::move(features).boundTo(this);
+    if (known && m_knownFeatures.isEmpty())
+        m_knownFeatures = *known;
+    co_return co_await std::move(secrets).boundTo(this);
+}
+
+void LiveAccount::remember(const QByteArray &features)
+{
+    m_knownFeatures = features;
+    m_cacheStore.putFeatures(m_settings.id, address().domainJid(), features).detach(); // it can be asked again
 }
 
 void LiveAccount::secretsLoaded(const Result<void> &result)
@@ -200,7 +218,7 @@ Task<Result<void>> LiveAccount::change(data::Account settings)
 
 void LiveAccount::applySettings()
 {
-    auto settings = connectionSettings(m_settings, m_credentials, m_passphrase, m_modules.inlineFeatures());
+    auto settings = connectionSettings(m_settings, m_credentials, m_passphrase, m_modules.inlineFeatures(), m_knownFeatures);
     m_settingsError = settings ? std::nullopt : std::optional(settings.error());
     if (settings)
         m_connection.setSettings(std::move(*settings));

@@ -99,6 +99,8 @@ private:
     void keepSettings();
     void announce();
     void updateStatus();
+    [[nodiscard]] Task<Result<void>> recall();
+    void remember(const QByteArray &features);
     void secretsLoaded(const Result<void> &result);
     void deliver(std::function<void(Inbox &)> f);
     void noteMarkable(const session::Incoming &incoming);
@@ -108,9 +110,11 @@ private:
     data::Account m_settings;
     store::AccountStore m_accountStore;
     store::MessageStore m_messageStore;
+    store::CacheStore m_cacheStore;
     StoredCaps m_caps;
     Credentials m_credentials;
     Secret m_passphrase;
+    QByteArray m_knownFeatures; //!< stream::Features::kept()
     session::Session m_session;
     People m_people;
     xep::Modules m_modules;

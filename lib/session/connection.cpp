@@ -113,7 +113,7 @@ void Connection::attempt()
     m_factory = m_environment.transports(tls);
 
     if (auto &token = m_settings.negotiation.credentials.token)
-        ++token->count; // never the same twice, or a server must take it for a replay (XEP-0484 3.6)
+        token->count += 2; // never the same twice, or a server must take it for a replay (XEP-0484 3.6); an attempt may need two
     stream::NegotiationSettings negotiation = m_settings.negotiation;
     negotiation.resumption = m_session.resumption();
     m_signIn = std::make_unique<stream::SignIn>(stream::SignIn::Means{m_environment.resolver, *m_factory, m_environment.clock, m_keys},
@@ -125,6 +125,10 @@ void Connection::attempt()
     connect(m_signIn.get(), &stream::SignIn::noted, this, [this](const QString &note) { trace(TraceEntry::Kind::Note, note.toUtf8()); });
     connect(m_signIn.get(), &stream::SignIn::sent, this, [this](const QByteArray &xml) { trace(TraceEntry::Kind::Sent, xml); });
     connect(m_signIn.get(), &stream::SignIn::received, this, [this](const QByteArray &xml) { trace(TraceEntry::Kind::Received, xml); });
+    connect(m_signIn.get(), &stream::SignIn::announced, this, [this](const QByteArray &features) {
+        m_settings.negotiation.knownFeatures = features;
+        Q_EMIT announced(features);
+    });
     connect(m_signIn.get(), &stream::SignIn::failed, this, &Connection::attemptFailed);
     connect(m_signIn.get(), &stream::SignIn::finished, this, &Connection::attemptFinished);
     m_phase = stream::Phase::FindServer;

@@ -76,6 +76,8 @@ Q_SIGNALS:
     void phaseChanged(stream::Phase phase);
     //! Before the session starts: what the sign-in taught (token, strength, certificate). settings() knows it already; they may be changed in it.
     void signedIn(const stream::Negotiated &negotiated, const net::TlsInfo &tls);
+    //! What to keep for the next sign-in (XEP-0509); settings() knows it already.
+    void announced(const QByteArray &features);
 
 private:
     void attempt();

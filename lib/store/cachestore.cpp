@@ -50,21 +50,21 @@ Task<Result<void>> CacheStore::putCapabilities(Capabilities entry)
     });
 }
 
-Task<Result<QByteArray>> CacheStore::features(data::AccountId account, Jid address) const
+Task<Result<QByteArray>> CacheStore::features(data::AccountId account, Jid domain) const
 {
-    return m_database->runCache([account, address](Connection &connection) -> Result<QByteArray> {
+    return m_database->runCache([account, domain](Connection &connection) -> Result<QByteArray> {
         Statement statement(connection, u"SELECT info FROM features WHERE account=? AND address=?"_s);
-        if (const auto done = statement.bind(toSql(account)).bind(toSql(address)).exec(); !done)
+        if (const auto done = statement.bind(toSql(account)).bind(toSql(domain)).exec(); !done)
             return fail(done.error());
         return statement.next() ? statement.column(0).toByteArray() : QByteArray();
     });
 }
 
-Task<Result<void>> CacheStore::putFeatures(data::AccountId account, Jid address, QByteArray info)
+Task<Result<void>> CacheStore::putFeatures(data::AccountId account, Jid domain, QByteArray info)
 {
-    return m_database->runCache([account, address, info, now = m_clock->now().toMSecsSinceEpoch()](Connection &connection) {
+    return m_database->runCache([account, domain, info, now = m_clock->now().toMSecsSinceEpoch()](Connection &connection) {
         Statement statement(connection, u"INSERT OR REPLACE INTO features (account, address, info, time) VALUES (?, ?, ?, ?)"_s);
-        return statement.bind(toSql(account)).bind(toSql(address)).bind(toSql(info)).bind(now).exec();
+        return statement.bind(toSql(account)).bind(toSql(domain)).bind(toSql(info)).bind(now).exec();
     });
 }
 

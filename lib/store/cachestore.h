@@ -35,9 +35,9 @@ public:
     //! A verified entry is never replaced by an unverified one.
     [[nodiscard]] Task<Result<void>> putCapabilities(Capabilities entry);
 
-    //! The disco#info bytes an address answered to an account, for addresses without capabilities such as servers; null if unknown.
-    [[nodiscard]] Task<Result<QByteArray>> features(data::AccountId account, Jid address) const;
-    [[nodiscard]] Task<Result<void>> putFeatures(data::AccountId account, Jid address, QByteArray info);
+    //! What the server `domain` announced to an account before it signed in, as bytes (XEP-0509); null if nothing is known.
+    [[nodiscard]] Task<Result<QByteArray>> features(data::AccountId account, Jid domain) const;
+    [[nodiscard]] Task<Result<void>> putFeatures(data::AccountId account, Jid domain, QByteArray info);
 
 private:
     Database *m_database;

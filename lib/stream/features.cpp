@@ -74,6 +74,20 @@ QStringList Features::inlineBindFeatures() const
     return result;
 }
 
+QByteArray Features::kept() const
+{
+    static constexpr qsizetype Most = 32'000;
+    if (configVersion().attribute(u"value").value_or(QStringView()).isEmpty())
+        return {};
+    const QByteArray xml = m_element.toXml();
+    return xml.size() <= Most ? xml : QByteArray();
+}
+
+Features Features::fromKept(const QByteArray &kept)
+{
+    return Features(xml::Element::parse(kept).value_or(xml::Element()));
+}
+
 bool Features::sessionRequired() const
 {
     const xml::Element session = child({u"session", ns::LegacySession});

@@ -36,6 +36,11 @@ public:
     //! Whether Bind 2 is offered, and which features can be enabled inside it (XEP-0386).
     [[nodiscard]] bool inlineBind() const;
     [[nodiscard]] QStringList inlineBindFeatures() const;
+    //! The version the server gives to all of this; a null element if it cannot be relied on next time (XEP-0509).
+    [[nodiscard]] xml::Element configVersion() const { return child({u"config-version", ns::Pipelining}); }
+    //! As it may be kept for next time and read back; empty if it has no version or is too large to keep.
+    [[nodiscard]] QByteArray kept() const;
+    [[nodiscard]] static Features fromKept(const QByteArray &kept);
     [[nodiscard]] bool sessionRequired() const; //!< RFC 3921 `<session/>` without `<optional/>`
 
 private:

@@ -47,6 +47,7 @@ struct NegotiationSettings
     QString software, device; //!< for the account's list of devices
     std::optional<Resumption> resumption;
     QList<InlineFeature> inlineFeatures;
+    QByteArray knownFeatures; //!< Features::kept() of last time: signs in without waiting for them (XEP-0509); empty: waits
     bool requestToken = false; //!< ask for a FAST token where one is offered
     QString lang;
     QDateTime now; //!< UTC, for the token's end
@@ -127,6 +128,7 @@ struct Context
     Gained gained = Gained::Nothing;
     Negotiated result;
     bool resumeTried = false;
+    bool pipelined = false; //!< `features` are those of last time; this stream's have not come yet (XEP-0509)
 
     std::function<void(const QByteArray &)> send;
     std::function<void()> startTls;

@@ -107,14 +107,29 @@ void Negotiator::open()
     // Our address stays hidden until TLS is there.
     const bool hidden = includes(m_context.gained, Gained::Tls) && !m_context.settings.credentials.anonymous;
     Q_EMIT openStream({m_context.settings.address.domain().toString(), hidden ? m_context.settings.address.toString() : QString(), m_context.settings.lang});
+    pipeline();
+}
+
+//! Right behind the stream's header: sign in by the features of last time, if the server gave them a version (XEP-0509).
+void Negotiator::pipeline()
+{
+    if (m_state != State::Opening || m_context.gained != Gained::Tls)
+        return;
+    const Features known = Features::fromKept(m_context.settings.knownFeatures);
+    if (known.configVersion().isNull() || known.sasl2Mechanisms().isEmpty())
+        return;
+    m_context.features = known;
+    m_context.pipelined = true;
+    run(*std::ranges::find(table(), u"sasl2", &Row::name));
 }
 
 void Negotiator::opened(const xml::StreamHeader &header)
 {
-    if (m_state != State::Opening)
+    if (m_state != State::Opening && !m_context.pipelined)
         return;
     m_context.header = header;
-    m_state = State::AwaitingFeatures;
+    if (m_state == State::Opening)
+        m_state = State::AwaitingFeatures;
     // Without a version there are no features, and so no TLS (RFC 6120 4.7.5).
     if (header.version.section(u'.', 0, 0).toInt() < 1)
         fail(Failure::of(Failure::Kind::Policy, u"unsupported-version"_s, tr("The server speaks XMPP from before 2004, without encryption.")));
@@ -126,6 +141,10 @@ void Negotiator::element(const xml::Element &element)
         return;
     if (element.is({u"error", ns::Streams})) {
         fail(streamError(element));
+        return;
+    }
+    if (m_state == State::Stepping && m_context.pipelined && element.is(Features::Tag)) {
+        takeFeatures(element); // the step goes on with its answer
         return;
     }
     if (m_state == State::Stepping) {
@@ -142,13 +161,22 @@ void Negotiator::element(const xml::Element &element)
         fail(Failure::of(Failure::Kind::Protocol, u"unexpected"_s, u"<%1/>"_s.arg(element.name().left(40))));
         return;
     }
+    takeFeatures(element);
+    if (m_state == State::AwaitingFeatures)
+        proceed();
+}
+
+void Negotiator::takeFeatures(const xml::Element &element)
+{
     const QString &from = m_context.header.from;
     if (!from.isEmpty() && Jid::parse(from).value_or(Jid()) != m_context.settings.address.domainJid()) {
         fail(Failure::of(Failure::Kind::Protocol, u"invalid-from"_s, tr("It answers for %1.").arg(from.left(200))));
         return;
     }
     m_context.features = Features(element);
-    proceed();
+    m_context.pipelined = false;
+    if (m_context.gained == Gained::Tls)
+        Q_EMIT announced(m_context.features.kept());
 }
 
 void Negotiator::secured(sasl::Channel channel)

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] Phase phase() const;
     [[nodiscard]] Gained gained() const { return m_context.gained; }
+    //! It signs in by what it knows from last time, and the server has not confirmed any of it yet.
+    [[nodiscard]] bool isPipelined() const { return m_context.pipelined; }
     [[nodiscard]] const Negotiated &result() const { return m_context.result; }
 
 Q_SIGNALS:
@@ -43,6 +45,8 @@ Q_SIGNALS:
     void send(const QByteArray &element);
     void startTls();
     void deriveKey(const sasl::KdfRequest &request);
+    //! What to remember for the next sign-in, as Features::kept(); comes with the features before it.
+    void announced(const QByteArray &features);
     //! A step of the table begins, for the sign-in window and the inspector.
     void stepped(QStringView step);
     void finished();
@@ -53,6 +57,8 @@ private:
     static std::span<const Row> table();
 
     void open();
+    void pipeline();
+    void takeFeatures(const xml::Element &element);
     void proceed();
     void run(const Row &row);
     void handle(Outcome outcome);

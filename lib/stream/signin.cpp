@@ -95,6 +95,7 @@ void SignIn::connected()
     connect(negotiator, &Negotiator::startTls, framing, &Framing::startTls);
     connect(negotiator, &Negotiator::deriveKey, this, &SignIn::derive);
     connect(negotiator, &Negotiator::failed, this, &SignIn::negotiationFailed);
+    connect(negotiator, &Negotiator::announced, this, &SignIn::remember);
     connect(negotiator, &Negotiator::stepped, this, [this] {
         if (m_negotiator->phase() != m_phase)
             enter(m_negotiator->phase());
@@ -154,6 +155,7 @@ void SignIn::candidateFailed(const Failure &failure)
         why = *failure.net;
     m_candidateFailure = failure;
     m_deadline.reset();
+    forgetUnconfirmed();
     dropFraming();
     m_connector.next(why);
 }
@@ -224,6 +226,20 @@ std::unique_ptr<Framing> SignIn::takeFraming()
     return std::move(m_framing);
 }
 
+void SignIn::remember(const QByteArray &features)
+{
+    if (m_settings.knownFeatures == features)
+        return;
+    m_settings.knownFeatures = features;
+    Q_EMIT announced(features);
+}
+
+void SignIn::forgetUnconfirmed()
+{
+    if (m_negotiator && m_negotiator->isPipelined())
+        remember({}); // the next try waits, in case this is not understood any more
+}
+
 void SignIn::dropFraming()
 {
     // We may be inside a signal of either.
@@ -243,6 +259,7 @@ void SignIn::fail(Failure failure)
 {
     if (m_over)
         return;
+    forgetUnconfirmed();
     m_over = true;
     qCInfo(logStream) << "sign-in failed:" << failure;
     m_deadline.reset();

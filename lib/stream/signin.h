@@ -48,6 +48,8 @@ Q_SIGNALS:
     void phaseChanged(stream::Phase phase);
     void finished();
     void failed(const stream::Failure &failure);
+    //! Negotiator::announced(); empty also when the server broke off a sign-in that did not wait (XEP-0509).
+    void announced(const QByteArray &features);
 
     // For the trace.
     void noted(const QString &english);
@@ -65,6 +67,8 @@ private:
     void negotiationFailed(const Failure &failure);
     void derive(const sasl::KdfRequest &request);
     void follow(const QString &otherHost);
+    void remember(const QByteArray &features);
+    void forgetUnconfirmed();
     void dropFraming();
     void fail(Failure failure);
     [[nodiscard]] sasl::Channel channel() const;

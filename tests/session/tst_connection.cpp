@@ -550,7 +550,7 @@ private Q_SLOTS:
         b.settle();
         b.connection.wokeUp();
         b.settle();
-        QCOMPARE(b.connection.settings().negotiation.credentials.token->count, 5u);
+        QCOMPARE(b.connection.settings().negotiation.credentials.token->count, 7u);
     }
 
     void settingsReachTheSocket()

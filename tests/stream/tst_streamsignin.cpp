@@ -38,6 +38,7 @@ struct Attempt
         QObject::connect(signIn.get(), &stream::SignIn::finished, signIn.get(), [this] { ++finished; });
         QObject::connect(signIn.get(), &stream::SignIn::failed, signIn.get(), [this](const stream::Failure &why) { failures << why; });
         QObject::connect(signIn.get(), &stream::SignIn::noted, signIn.get(), [this](const QString &note) { notes << note; });
+        QObject::connect(signIn.get(), &stream::SignIn::announced, signIn.get(), [this](const QByteArray &features) { announced << features; });
         signIn->start();
     }
     //! Lets everything happen that needs no time.
@@ -71,6 +72,7 @@ struct Attempt
     std::unique_ptr<stream::SignIn> signIn;
     QByteArray phases;
     QStringList notes;
+    QByteArrayList announced;
     int finished = 0;
     QList<stream::Failure> failures;
 };
@@ -334,6 +336,23 @@ private Q_SLOTS:
         QCOMPARE(a.failures.first().kind, Kind::Closed);
         QCOMPARE(a.failures.first().phase, stream::Phase::SignIn);
         QCOMPARE(a.factory.tried.size(), 1);
+    }
+
+    //! Whoever breaks off a sign-in that did not wait for the features is waited for next time (XEP-0509).
+    void unwelcomePipelining()
+    {
+        Attempt a;
+        a.twoCandidates();
+        a.server.insteadOfHeader = "<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' from='example.org' id='1' version='1.0'>"
+                                   "<stream:error><policy-violation xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error></stream:stream>";
+        auto settings = Dialogue::romeo();
+        settings.knownFeatures = "<features xmlns='http://etherx.jabber.org/streams'><authentication xmlns='urn:xmpp:sasl:2'><mechanism>SCRAM-SHA-1</mechanism>"
+                                 "</authentication><config-version xmlns='urn:xmpp:iap:0' value='a'/></features>";
+        a.start(settings);
+        a.settle();
+        QCOMPARE(a.failures.size(), 1);
+        QCOMPARE(a.failures.first().condition, u"policy-violation"_s);
+        QCOMPARE(a.announced, QByteArrayList{QByteArray()});
     }
 
     // see-other-host

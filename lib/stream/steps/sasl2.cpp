@@ -20,9 +20,11 @@ Outcome Sasl2::start(Context &context)
 
 Outcome Sasl2::authenticate(Context &context)
 {
-    const sasl::Offer offer{context.features.sasl2Mechanisms(), context.features.channelBindings(), context.features.fastMechanisms()};
+    sasl::Offer offer{context.features.sasl2Mechanisms(), context.features.channelBindings(), context.features.fastMechanisms()};
+    if (context.pipelined)
+        offer.mechanisms.removeAll(u"PLAIN"_s); // the password itself waits for what the server says today
     if (const auto chosen = m_exchange.choose(context, offer); !chosen)
-        return Failure::fromError(chosen.error());
+        return context.pipelined ? Outcome(Done{Gained::Nothing, Next::NewFeatures}) : Outcome(Failure::fromError(chosen.error()));
     return m_exchange.start(context, [this, &context, first = true](const std::optional<QByteArray> &data) mutable {
         if (std::exchange(first, false)) {
             context.send(request(context, data));
@@ -52,6 +54,9 @@ QByteArray Sasl2::request(Context &context, const std::optional<QByteArray> &ini
         writer.end();
     }
     writeInline(context, writer);
+    m_namedVersion = context.pipelined;
+    if (m_namedVersion)
+        context.features.configVersion().write(writer);
     return writer.take();
 }
 
@@ -163,8 +168,20 @@ void Sasl2::readToken(Context &context, const xml::Element &token)
     context.result.newToken = sasl::Token{m_tokenMechanism, Secret(secret), *expiry, 0};
 }
 
+//! The server changed since last time: what it offers has come meanwhile, and nothing was held against us (XEP-0509).
+Outcome Sasl2::lookAgain(Context &context)
+{
+    context.result.notes << u"the server offers other things than last time: signing in anew by those"_s;
+    context.resumeTried = false;
+    if (auto &token = context.settings.credentials.token)
+        ++token->count; // never the same twice
+    return Done{Gained::Nothing, Next::SameFeatures};
+}
+
 Outcome Sasl2::failure(Context &context, const xml::Element &element)
 {
+    if (m_namedVersion && !context.pipelined && !element.child({u"config-version-mismatch", ns::Pipelining}).isNull())
+        return lookAgain(context);
     Failure failure = Failure::of(Failure::Kind::Auth, u"not-authorized"_s);
     for (const xml::Element &child : element.children()) {
         if (child.is({u"text", ns::Sasl2}))

@@ -35,7 +35,7 @@ private:
     SaslExchange m_exchange;
 };
 
-//! SASL2 with Bind 2, inline resumption and FAST (XEP-0388, 0386, 0198 7, 0484).
+//! SASL2 with Bind 2, inline resumption and FAST (XEP-0388, 0386, 0198 7, 0484), also before the features come (XEP-0509).
 class Sasl2 final : public Step
 {
 public:
@@ -52,11 +52,12 @@ private:
     [[nodiscard]] Outcome failure(Context &context, const xml::Element &element);
     void readBound(Context &context, const xml::Element &bound);
     void readToken(Context &context, const xml::Element &token);
+    [[nodiscard]] Outcome lookAgain(Context &context);
 
     SaslExchange m_exchange;
     QString m_tokenMechanism;
     QStringList m_asked;
-    bool m_askedResume = false;
+    bool m_askedResume = false, m_namedVersion = false;
 };
 
 //! Stream resumption after RFC 6120's SASL (XEP-0198 5).
