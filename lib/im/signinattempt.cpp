@@ -18,8 +18,10 @@ LiveSignIn::LiveSignIn(LiveAccounts &accounts, SignInForm form) : m_accounts(acc
 
 LiveSignIn::~LiveSignIn()
 {
-    if (m_account && !m_done)
-        m_accounts.discard(std::move(m_account));
+    if (!m_account || m_done)
+        return;
+    m_account->disconnect(this); // going offline is news to nobody any more
+    m_accounts.discard(std::move(m_account));
 }
 
 Task<Result<void>> LiveSignIn::begin(SignInForm form)

@@ -176,10 +176,13 @@ void SignInDialog::follow()
 
 void SignInDialog::showTrouble(const im::Trouble &trouble)
 {
-    m_trouble->present(widgets::Banner::Kind::Error, troubleWords(trouble));
     m_certificate->setVisible(trouble.certificate.has_value());
-    if (trouble.certificate)
-        m_certificate->setProblem(*trouble.certificate);
+    if (trouble.certificate) {
+        m_certificate->setProblem(*trouble.certificate); // says it all, and what to do
+        m_trouble->hide();
+    } else {
+        m_trouble->present(widgets::Banner::Kind::Error, troubleWords(trouble));
+    }
     if (trouble.kind == im::Trouble::Kind::Password)
         m_form->focusPassword();
     QMetaObject::invokeMethod(this, &SignInDialog::settle, Qt::QueuedConnection);
