@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The project's rules that a compiler does not check.
 
-    rules.py includes|sources|scripts|translations SOURCE_TREE
+    rules.py doap|includes|sources|scripts|translations SOURCE_TREE
 
 Prints each breach as path:line: text and exits 1 if there is one.
 """
@@ -195,7 +195,22 @@ def check_translations(tree):
                 yield path.relative_to(tree), 1, f"translated as nothing: {source!r}"
 
 
-CHECKS = {"includes": check_includes, "sources": check_sources, "scripts": check_scripts, "translations": check_translations}
+XEP = re.compile(r"XEP-(\d{4})")
+
+
+def check_doap(tree):
+    """What a header of the protocol says it implements is in the list of supported extensions."""
+    listed = set(re.findall(r"xep-(\d{4})\.html", (tree / "packaging/palique.doap").read_text()))
+    for path in code_files(tree):
+        if folder_of(tree, path) not in ("lib/xep", "lib/stream") or path.suffix != ".h":
+            continue
+        for number, line in enumerate(path.read_text().splitlines(), 1):
+            for xep in XEP.findall(line):
+                if xep not in listed:
+                    yield path.relative_to(tree), number, f"XEP-{xep} is not in packaging/palique.doap"
+
+
+CHECKS = {"doap": check_doap, "includes": check_includes, "sources": check_sources, "scripts": check_scripts, "translations": check_translations}
 
 
 def main():

@@ -67,6 +67,11 @@ class Rules(unittest.TestCase):
         self.assertEqual(self.breaches(rules.check_scripts, {"packaging/good": good}), [])
         self.assertEqual(len(self.breaches(rules.check_scripts, {"tests/bad": "deb http://" + "deb.somewhere.org/x y\ncd /" + "work/main\n"})), 2)
 
+    def test_doap(self):
+        doap = '<xmpp:xep rdf:resource="https://xmpp.org/extensions/xep-0184.html"/>'
+        files = {"packaging/palique.doap": doap, "lib/xep/a/a.h": "//! XEP-0184\n//! XEP-0999 3\n", "lib/xep/a/a.cpp": "// XEP-0998\n", "lib/data/b.h": "//! XEP-0998\n"}
+        self.assertEqual(self.breaches(rules.check_doap, files), ["lib/xep/a/a.h:2"])
+
     def test_translations(self):
         ts = "<TS><context><message><source>a</source><translation{}>{}</translation></message></context></TS>"
         self.assertEqual(self.breaches(rules.check_translations, {"translations/palique_es.ts": ts.format("", "á")}), [])
