@@ -87,6 +87,7 @@ LiveAccount::LiveAccount(const Means &means, data::Account settings, QObject *pa
     connect(&m_people, &People::contactsReset, this, &Account::contactsReset);
     connect(&m_people, &People::contactChanged, this, &Account::contactChanged);
     connect(&m_people, &People::requestsChanged, this, &Account::requestsChanged);
+    connect(&m_people, &People::askedBack, this, [this](const Jid &from) { m_modules.subscriptions.accept(from); });
     connect(&m_people, &People::trouble, this, &LiveAccount::trouble);
     connect(&m_credentials, &Credentials::trouble, this, &LiveAccount::trouble);
     connect(&m_outbox, &Outbox::changed, this, &LiveAccount::changed);

@@ -154,6 +154,11 @@ void People::remove(const Jid &address, const QString &version)
 
 void People::request(const Jid &from, const QString &text)
 {
+    const auto invited = contact(from);
+    if (invited && (invited->requested || invited->subscription == data::Subscription::To)) {
+        Q_EMIT askedBack(from);
+        return;
+    }
     // Thousands of requests by one flood stay one list a person can survive (B75).
     static constexpr qsizetype MaxRequests = 1000;
     const auto known = std::ranges::find_if(m_requests, [&from](const auto &request) { return request.from == from; });

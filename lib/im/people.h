@@ -46,6 +46,8 @@ Q_SIGNALS:
     void contactsReset();
     void contactChanged(const Jid &address);
     void requestsChanged();
+    //! Somebody we asked ourselves asks back: the answer is yes (RFC 6121 3.1.3), and nobody needs to be bothered.
+    void askedBack(const Jid &from);
     //! The list is as the server has it: after every session's start, or when it could not be had.
     void loaded();
     void trouble(const Error &error);

@@ -57,7 +57,8 @@ namespace sasl
 
 QString failureText(QStringView condition, const QString &serverText)
 {
-    const QString said = cleaned(serverText, MaxServerText);
+    // What servers add to a wrong password speaks of proofs and hashes, and says nothing more.
+    const QString said = condition == u"not-authorized" ? QString() : cleaned(serverText, MaxServerText);
     return said.isEmpty() ? meaning(condition) : Words::tr("%1 The server says: “%2”").arg(meaning(condition), said);
 }
 

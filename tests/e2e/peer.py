@@ -101,6 +101,7 @@ class Peer(slixmpp.ClientXMPP):
         def work():
             message = self.make_message(mto=to, mbody=text, mtype="chat")
             message["request_receipt"] = True
+            message["chat_state"] = "active"  # without it nobody would tell this client that they type
             message.enable("markable")
             message.send()
         self.soon(work)

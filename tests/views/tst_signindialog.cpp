@@ -168,6 +168,7 @@ void tst_SignInDialog::saysWhyItFailedAndGoesOn()
     QTest::keyClicks(find<QLineEdit>("password"), u"right"_s); // replaces the wrong one, which is selected
     QTest::keyClick(find<QLineEdit>("password"), Qt::Key_Return);
     QCOMPARE(m_messenger->accounts().attempts, 2);
+    QCOMPARE(m_messenger->accounts().overlaps, 0);
     QCOMPARE(m_messenger->accounts().attempt->form.password.revealText(), u"right"_s);
     QVERIFY(!banner->isVisible());
 }

@@ -262,6 +262,7 @@ im::Account *Accounts::byId(data::AccountId id) const
 std::unique_ptr<im::SignInAttempt> Accounts::signIn(im::SignInForm form)
 {
     ++attempts;
+    overlaps += attempt ? 1 : 0;
     auto made = std::make_unique<SignInAttempt>(std::move(form));
     attempt = made.get();
     return made;

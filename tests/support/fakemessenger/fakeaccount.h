@@ -112,7 +112,7 @@ public:
     void add(Account *account);
 
     bool keyring = true;
-    int attempts = 0;
+    int attempts = 0, overlaps = 0; //!< an attempt holds its address until it dies
     QPointer<SignInAttempt> attempt; //!< the newest one; null once the dialog let it go
     std::function<void(data::AccountId)> onRemove;
 

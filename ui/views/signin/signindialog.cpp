@@ -144,6 +144,7 @@ void SignInDialog::start()
     m_trouble->hide();
     m_certificate->hide();
     m_steps->reset();
+    m_attempt.reset(); // what failed before must be gone before its address is tried again
     m_attempt = m_accounts.signIn(*form);
     connect(m_attempt.get(), &im::SignInAttempt::statusChanged, this, &SignInDialog::follow);
     connect(m_attempt.get(), &im::SignInAttempt::succeeded, this, [this](im::Account *account) {
