@@ -53,6 +53,7 @@ Dialogue::Dialogue(stream::NegotiationSettings settings, Road road) : m_negotiat
         else
             m_negotiator.provideKey(request.run());
     });
+    QObject::connect(&m_negotiator, &stream::Negotiator::announced, &m_negotiator, [this](const QByteArray &features) { kept = features; });
     QObject::connect(&m_negotiator, &stream::Negotiator::stepped, &m_negotiator, [this](QStringView step) { steps << step.toString(); });
     QObject::connect(&m_negotiator, &stream::Negotiator::finished, &m_negotiator, [this] { finished = true; });
     QObject::connect(&m_negotiator, &stream::Negotiator::failed, &m_negotiator, [this](const stream::Failure &why) {

@@ -62,6 +62,7 @@ public:
     std::optional<stream::Failure> failure;
     QStringList steps; //!< of the table, as they began
     bool finished = false;
+    QByteArray kept = "(nothing heard)"; //!< what an account would keep of the features
     //! From now on keys are asked for and not given; `heldKey` is the request.
     void holdKeys() { m_holdKeys = true; }
     std::optional<sasl::KdfRequest> heldKey;

@@ -18,21 +18,10 @@ QByteArray mismatch()
     return "<failure xmlns='urn:xmpp:sasl:2'><aborted xmlns='urn:ietf:params:xml:ns:xmpp-sasl'/><config-version-mismatch xmlns='urn:xmpp:iap:0'/></failure>";
 }
 
-//! A dialogue that keeps what the server announced, as an account does.
-struct Talk : Dialogue
-{
-    explicit Talk(stream::NegotiationSettings settings, Road road = Road::Tls) : Dialogue(std::move(settings), road)
-    {
-        QObject::connect(&negotiator(), &stream::Negotiator::announced, &negotiator(), [this](const QByteArray &features) { kept = features; });
-    }
-
-    QByteArray kept = "(nothing heard)";
-};
-
 //! What is kept after a server announced `inner`.
 QByteArray keptOf(const QByteArray &inner)
 {
-    Talk d(modern());
+    Dialogue d(modern());
     d.opens(inner);
     return d.kept;
 }
@@ -68,7 +57,7 @@ private Q_SLOTS:
     void oneRoundTrip()
     {
         const QByteArray features = Offer{.fast = {"HT-SHA-256-NONE"}}.xml() + version("a");
-        Talk d(returning(features));
+        Dialogue d(returning(features));
         QCOMPARE(d.client(), Open);
         const QByteArray request = d.client();
         QVERIFY2(request.startsWith("<authenticate xmlns='urn:xmpp:sasl:2' mechanism='HT-SHA-256-NONE'>"), request.constData());
@@ -88,7 +77,7 @@ private Q_SLOTS:
         const QByteArray features = Offer().xml() + version("a");
         auto settings = returning(features);
         settings.credentials.token.reset();
-        Talk d(settings);
+        Dialogue d(settings);
         QCOMPARE(d.client(), Open);
         const QByteArray request = d.client();
         QCOMPARE(attributeOf(request, "mechanism"), "SCRAM-SHA-1");
@@ -101,7 +90,7 @@ private Q_SLOTS:
     //! The server changed: the token is not blamed, and what it offers now is used.
     void serverChanged()
     {
-        Talk d(returning(Offer{.fast = {"HT-SHA-256-NONE"}}.xml() + version("a")));
+        Dialogue d(returning(Offer{.fast = {"HT-SHA-256-NONE"}}.xml() + version("a")));
         QCOMPARE(d.client(), Open);
         QVERIFY(d.client().contains("<fast xmlns='urn:xmpp:fast:0' count='3'/>"));
         const QByteArray now = Offer{.resume = true, .fast = {"HT-SHA-256-NONE"}}.xml() + version("b");
@@ -121,7 +110,7 @@ private Q_SLOTS:
     //! It changed so much that SASL2 is gone.
     void serverWentBack()
     {
-        Talk d(returning(Offer{.fast = {"HT-SHA-256-NONE"}}.xml() + version("a")));
+        Dialogue d(returning(Offer{.fast = {"HT-SHA-256-NONE"}}.xml() + version("a")));
         (void)d.client();
         (void)d.client();
         d.opens(mechanisms({"SCRAM-SHA-1"}) + version("b"));
@@ -134,7 +123,7 @@ private Q_SLOTS:
     void mismatchForEver()
     {
         const QByteArray features = Offer{.fast = {"HT-SHA-256-NONE"}}.xml() + version("a");
-        Talk d(returning(features));
+        Dialogue d(returning(features));
         (void)d.client();
         (void)d.client();
         d.opens(features);
@@ -149,7 +138,7 @@ private Q_SLOTS:
     void answerBeforeFeatures()
     {
         const QByteArray features = Offer{.fast = {"HT-SHA-256-NONE"}}.xml() + version("a");
-        Talk d(returning(features));
+        Dialogue d(returning(features));
         (void)d.client();
         (void)d.client();
         d.header({u"example.org"_s, {}, u"id"_s, u"1.0"_s, u"en"_s});
@@ -173,7 +162,7 @@ private Q_SLOTS:
         QFETCH(const QByteArray, kept);
         auto settings = modern();
         settings.knownFeatures = kept;
-        Talk d(settings);
+        Dialogue d(settings);
         QCOMPARE(d.client(), Open);
         QCOMPARE(d.client(), "(silence)");
         d.opens(Offer().xml());
@@ -184,7 +173,7 @@ private Q_SLOTS:
 
     void anotherServerAnswers()
     {
-        Talk d(returning(Offer{.fast = {"HT-SHA-256-NONE"}}.xml() + version("a")));
+        Dialogue d(returning(Offer{.fast = {"HT-SHA-256-NONE"}}.xml() + version("a")));
         d.header({u"evil.example"_s, {}, u"id"_s, u"1.0"_s, u"en"_s});
         d.server("<stream:features/>");
         QCOMPARE(d.state(), "failed: protocol invalid-from");
@@ -194,7 +183,7 @@ private Q_SLOTS:
     void neverBeforeTls()
     {
         const QByteArray features = Offer{.fast = {"HT-SHA-256-NONE"}}.xml() + version("a");
-        Talk d(returning(features), Dialogue::Road::Plain);
+        Dialogue d(returning(features), Dialogue::Road::Plain);
         QCOMPARE(d.client(), "<stream to='example.org'>");
         QCOMPARE(d.client(), "(silence)");
         d.opens(StartTlsFeature + version("x"));
