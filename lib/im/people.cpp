@@ -161,14 +161,14 @@ void People::request(const Jid &from, const QString &text)
     }
     // Thousands of requests by one flood stay one list a person can survive (B75).
     static constexpr qsizetype MaxRequests = 1000;
-    const auto known = std::ranges::find_if(m_requests, [&from](const auto &request) { return request.from == from; });
-    if (known != m_requests.end())
-        known->text = text;
-    else if (m_requests.size() < MaxRequests)
-        m_requests << data::ContactRequest{m_account, from, text, QDateTime::currentDateTimeUtc()};
-    else
-        return;
-    report(m_requestStore.put(known != m_requests.end() ? *known : m_requests.last()));
+    auto request = std::ranges::find(m_requests, from, &data::ContactRequest::from);
+    if (request == m_requests.end()) {
+        if (m_requests.size() >= MaxRequests)
+            return;
+        request = m_requests.insert(m_requests.end(), {m_account, from, {}, QDateTime::currentDateTimeUtc()});
+    }
+    request->text = text;
+    report(m_requestStore.put(*request));
     Q_EMIT requestsChanged();
 }
 

@@ -12,6 +12,8 @@
 #include <QScrollArea>
 #include <QToolButton>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace views
@@ -77,9 +79,9 @@ void RequestsPage::rebuild()
         for (const data::ContactRequest &request : account->requests())
             m_cards->addWidget(makeCard(account, request));
     }
-    const bool empty = m_cards->isEmpty();
+    const bool hadSome = std::exchange(m_hasSome, !m_cards->isEmpty());
     m_cards->addStretch(1);
-    if (empty)
+    if (hadSome && !m_hasSome)
         Q_EMIT emptied();
     else if (hadFocus)
         focusFirst();

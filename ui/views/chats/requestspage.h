@@ -39,6 +39,7 @@ private:
     QToolButton *m_back;
     QWidget *m_page;
     QBoxLayout *m_cards;
+    bool m_hasSome = false;
 };
 
 } // namespace views
