@@ -57,6 +57,9 @@ namespace sasl
 
 QString failureText(QStringView condition, const QString &serverText)
 {
+    // ejabberd has no other way to say it.
+    if (condition == u"not-authorized" && serverText.contains(u"channel binding"_s, Qt::CaseInsensitive))
+        return scramFailure("channel-bindings-dont-match").text;
     // What servers add to a wrong password speaks of proofs and hashes, and says nothing more.
     const QString said = condition == u"not-authorized" ? QString() : cleaned(serverText, MaxServerText);
     return said.isEmpty() ? meaning(condition) : Words::tr("%1 The server says: “%2”").arg(meaning(condition), said);

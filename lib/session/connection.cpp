@@ -129,6 +129,10 @@ void Connection::attempt()
         m_settings.negotiation.knownFeatures = features;
         Q_EMIT announced(features);
     });
+    connect(m_signIn.get(), &stream::SignIn::tokenRejected, this, [this] {
+        m_settings.negotiation.credentials.token.reset();
+        Q_EMIT tokenRejected();
+    });
     connect(m_signIn.get(), &stream::SignIn::failed, this, &Connection::attemptFailed);
     connect(m_signIn.get(), &stream::SignIn::finished, this, &Connection::attemptFinished);
     m_phase = stream::Phase::FindServer;

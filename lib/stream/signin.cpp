@@ -106,6 +106,8 @@ void SignIn::connected()
         m_result = m_negotiator->result();
         m_framing->disconnect(this);
         m_framing->disconnect(m_negotiator.get());
+        if (m_result.tokenRejected)
+            Q_EMIT tokenRejected();
         Q_EMIT finished();
     });
     const QPointer alive(negotiator);
@@ -173,8 +175,26 @@ void SignIn::walkFailed(const Failure &failure)
     fail(std::move(told));
 }
 
+//! Whether another try without the token makes sense: the answer was not about the password.
+static bool isAboutTheToken(const Failure &failure)
+{
+    static constexpr std::array final = {u"not-authorized", u"credentials-expired", u"account-disabled"};
+    return failure.kind == Failure::Kind::Auth && std::ranges::none_of(final, [&failure](auto condition) { return failure.condition == condition; });
+}
+
 void SignIn::negotiationFailed(const Failure &failure)
 {
+    if (m_settings.credentials.token && m_negotiator->result().tokenRejected) {
+        m_settings.credentials.token.reset();
+        Q_EMIT tokenRejected();
+        // Prosody forgets about channel binding on a stream where a token failed; a new stream knows it again.
+        if (isAboutTheToken(failure)) {
+            Q_EMIT noted(u"the token was refused, and so was what followed: signing in anew without it"_s);
+            dropFraming();
+            m_connector.start(m_where);
+            return;
+        }
+    }
     // Only over TLS is a redirection the server's own word; the certificate is checked against the address's domain there too.
     if (failure.condition == u"see-other-host" && !failure.otherHost.isEmpty() && m_framing->isEncrypted() && m_redirects < MaxRedirects) {
         ++m_redirects;

@@ -37,6 +37,7 @@ bool Attempt::run()
     phases.clear();
     trace.clear();
     roundTrips = 0;
+    tokenRejected = false;
     net::TcpTransportFactory factory(tls);
     stream::SignIn signIn({m_resolver, factory, m_clock, m_keys}, where, settings);
     bool over = false, said = false;
@@ -49,6 +50,7 @@ bool Attempt::run()
         trace += "S: " + xml + '\n';
         roundTrips += std::exchange(said, false);
     });
+    QObject::connect(&signIn, &stream::SignIn::tokenRejected, &signIn, [&] { tokenRejected = true; });
     QObject::connect(&signIn, &stream::SignIn::finished, &signIn, [&] {
         over = true;
         result = signIn.result();

@@ -51,6 +51,7 @@ public:
     std::unique_ptr<stream::Framing> framing;
     QList<int> phases;
     QByteArray trace; //!< what was said, one line each, "C: " and "S: "
+    bool tokenRejected = false;
     int roundTrips = 0; //!< of the stream: how often something was said and something else heard after it
     static constexpr int Underneath = 2; //!< TCP's and TLS 1.3's own
 

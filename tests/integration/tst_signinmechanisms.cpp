@@ -41,8 +41,9 @@ private Q_SLOTS:
         row("prosody", "basic.test", "SCRAM-SHA-1", " as servers were: no SASL2");
         row("prosody", "plain.test", "PLAIN");
         row("ejabberd", "ejabberd.test", "SCRAM-SHA-512-PLUS");
-        row("ejabberd", "sha512.test", "SCRAM-SHA-512-PLUS", " that keeps SHA-512 alone");
-        row("ejabberd", "sha256.test", "SCRAM-SHA-256-PLUS", " that keeps SHA-256 alone");
+        // Over direct TLS ejabberd 24.12 binds to the certificate of its first domain, whichever one it showed.
+        for (const auto &[domain, mechanism] : {std::pair{"sha512.test", "SCRAM-SHA-512-PLUS"}, std::pair{"sha256.test", "SCRAM-SHA-256-PLUS"}})
+            QTest::addRow("%s at ejabberd that keeps it alone, STARTTLS", mechanism) << u"ejabberd"_s << QString::fromLatin1(domain) << QString::fromLatin1(mechanism);
         row("ejabberd", "digest.test", "DIGEST-MD5");
     }
 
@@ -61,7 +62,8 @@ private Q_SLOTS:
             QCOMPARE(a.result.mechanism, mechanism);
             QCOMPARE(a.result.bound.bare().toString(), user + u'@' + domain);
             QVERIFY(!a.result.mechanismReason.isEmpty());
-            QCOMPARE(a.phases, (QList<int>{0, 1, 2, 3, 4}));
+            // With SASL2 and Bind 2 the session is open once one is signed in.
+            QCOMPARE(a.phases, domain == u"basic.test" ? (QList<int>{0, 1, 2, 3, 4}) : (QList<int>{0, 1, 2, 3}));
             QVERIFY(a.info.protocol == u"TLSv1.3" || a.info.protocol == u"TLSv1.2");
             QCOMPARE(a.result.management.has_value(), domain != u"basic.test");
             a.close();
@@ -102,7 +104,7 @@ private Q_SLOTS:
         a.settings.policy.proven = u"SCRAM-SHA-256"_s;
         QVERIFY(!a.run());
         QCOMPARE(a.failure->condition, u"mechanism-downgrade"_s);
-        QVERIFY(!a.trace.contains("<auth"));
+        QVERIFY(!a.trace.contains("C: <auth"));
     }
 
     void digestNotAllowed()

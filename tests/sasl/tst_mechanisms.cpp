@@ -137,6 +137,7 @@ private Q_SLOTS:
         QCOMPARE(error.kind, ErrorKind::Auth);
         QCOMPARE(error.condition, u"account-disabled"_s);
         QVERIFY(error.text.endsWith(u"The server says: “Call us”"));
+        QCOMPARE(sasl::failureText(u"not-authorized", u"Invalid channel binding"_s), sasl::scramFailure("channel-bindings-dont-match").text);
         // What they add to a wrong password is about proofs and hashes.
         QCOMPARE(sasl::failureText(u"not-authorized", u"the response does not match"_s), sasl::failureText(u"not-authorized", {}));
     }
