@@ -68,7 +68,7 @@ Result<session::ConnectionSettings> connectionSettings(const data::Account &acco
     negotiation.inlineFeatures = inlineFeatures;
     negotiation.knownFeatures = knownFeatures;
     negotiation.requestToken = account.keepSignedIn;
-    negotiation.lang = QLocale().name().section(u'_', 0, 0);
+    negotiation.lang = QLocale().bcp47Name(); // "en" where the system has no language; ejabberd ends the stream over a "C"
 
     if (!account.clientCertificate.isEmpty()) {
         const auto certificate = readCertificate(account.clientCertificate, certificatePassphrase);

@@ -73,7 +73,7 @@ public:
     [[nodiscard]] bool isTyping(const Jid &peer) const { return m_modules.chatStates.isTyping(peer); }
     //! Tells the sender that a person has seen their message.
     void tellDisplayed(const data::Message &message);
-    [[nodiscard]] bool hasStream() const { return m_session.isOnline(); }
+    [[nodiscard]] bool hasStream() const { return m_session.hasStream(); }
     //! The machine slept.
     void wokeUp() { m_connection.wokeUp(); }
     //! The connection, for its trace.

@@ -48,7 +48,7 @@ void Connection::stop()
     m_calm.reset();
     dropSignIn();
     m_failure.reset();
-    if (m_session.isOnline())
+    if (m_session.hasStream())
         m_session.close();
     else if (m_session.management().active())
         m_session.abandon();

@@ -49,7 +49,10 @@ public:
     [[nodiscard]] const Jid &account() const { return m_account; }
     //! Our full address; empty before the first stream.
     [[nodiscard]] const Jid &bound() const { return m_bound; }
-    [[nodiscard]] bool isOnline() const { return m_framing != nullptr; }
+    //! Whether what is sent now goes out.
+    [[nodiscard]] bool isOnline() const { return m_framing && !m_closing; }
+    //! Whether there is a stream, be it one that says goodbye.
+    [[nodiscard]] bool hasStream() const { return m_framing != nullptr; }
     [[nodiscard]] const stream::Features &features() const { return m_features; }
     //! Names of features that were switched on while signing in (XEP-0386).
     [[nodiscard]] const QStringList &inlineEnabled() const { return m_inlineEnabled; }

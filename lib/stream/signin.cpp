@@ -110,19 +110,22 @@ void SignIn::connected()
             Q_EMIT tokenRejected();
         Q_EMIT finished();
     });
+    const QPointer self(this);
     const QPointer alive(negotiator);
     enter(m_framing->isEncrypted() ? Phase::SignIn : Phase::Secure);
-    if (alive && negotiator == m_negotiator.get())
+    if (self && alive && negotiator == m_negotiator.get())
         negotiator->begin(channel());
 }
 
 void SignIn::secured()
 {
     const net::TlsInfo info = m_framing->tlsInfo();
-    Q_EMIT noted(u"%1 %2%3"_s.arg(info.protocol, info.cipher, info.resumed ? u", resumed"_s : QString()));
     m_spoke = false; // who spoke before TLS may have been anybody
     const QPointer<Negotiator> negotiator(m_negotiator.get());
     const QPointer self(this);
+    Q_EMIT noted(u"%1 %2%3"_s.arg(info.protocol, info.cipher, info.resumed ? u", resumed"_s : QString()));
+    if (!self || negotiator != m_negotiator.get())
+        return;
     enter(Phase::SignIn);
     if (self && negotiator && negotiator == m_negotiator.get())
         negotiator->secured(channel());

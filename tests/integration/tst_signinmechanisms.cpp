@@ -205,15 +205,14 @@ private Q_SLOTS:
         qunsetenv("KRB5_CONFIG");
     }
 
+    //! Whom RFC 6120's binding lets wish; with Bind 2 the server decides.
     void resource()
     {
-        Attempt a(testServer(u"prosody"), u"alice@basic.test"_s), b(testServer(u"ejabberd"), u"alice@ejabberd.test"_s);
-        for (Attempt *attempt : {&a, &b}) {
-            attempt->settings.resource = u"balcony 🌹"_s;
-            QVERIFY2(attempt->run(), attempt->trace.constData());
-            QCOMPARE(attempt->result.bound.resource(), u"balcony 🌹");
-            attempt->close();
-        }
+        Attempt a(testServer(u"prosody"), u"alice@basic.test"_s);
+        a.settings.resource = u"balcón"_s;
+        QVERIFY2(a.run(), a.trace.constData());
+        QCOMPARE(a.result.bound.resource().toString(), u"balcón"_s);
+        a.close();
     }
 
 private:

@@ -148,7 +148,7 @@ private Q_SLOTS:
         (void)d.client();
         d.server(refusal(condition));
         QCOMPARE(d.state(), "failed: auth " + condition);
-        QVERIFY(d.failure->sentence().contains(u"because"));
+        QCOMPARE(d.failure->sentence().contains(u"because"), condition != "not-authorized"); // which says it all
         QCOMPARE(d.client(), "(silence)");
     }
 
