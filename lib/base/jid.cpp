@@ -161,7 +161,7 @@ std::optional<QString> normaliseDomain(QStringView domain)
             return std::nullopt;
         return domain.toString().toLower();
     }
-    const bool emptyLabel = domain.startsWith(u'.') || domain.contains(u"..");
+    const bool emptyLabel = domain.startsWith(u'.') || domain.endsWith(u'.') || domain.contains(u"..");
     if (emptyLabel)
         return std::nullopt;
     if (isPlainAscii(domain, simple) && !domain.contains(u"xn--"))
@@ -178,7 +178,9 @@ std::optional<QString> normaliseDomain(QStringView domain)
     if (U_FAILURE(error) || info.errors != 0 || length > int32_t(unicode.size()))
         return std::nullopt;
     QString result(reinterpret_cast<const QChar *>(unicode.data()), length);
-    static constexpr auto notInName = [](QChar c) { return u"@/<>&\"' :\\"_s.contains(c) || c.unicode() < 0x21; };
+    if (result.endsWith(u'.')) // an ideographic one has become plain
+        result.chop(1);
+    static constexpr auto notInName = [](QChar c) { return u"@/<>&\"' :\\[]"_s.contains(c) || c.unicode() < 0x21; };
     if (std::ranges::any_of(result, notInName) || !fits(result))
         return std::nullopt;
     return result;

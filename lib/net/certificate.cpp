@@ -4,10 +4,10 @@
 #include "net/certificatenames.h"
 #include "net/der.h"
 #include "net/domainname.h"
+#include "net/publickey.h"
 
 #include <QCryptographicHash>
 #include <QLocale>
-#include <QSslKey>
 
 #include <algorithm>
 
@@ -45,7 +45,7 @@ static bool hasBrokenSignature(const QSslCertificate &certificate)
 //! A key that can be broken, or a signature that can be forged (a self-signed certificate's own says nothing).
 static bool isWeak(const QSslCertificate &certificate)
 {
-    const QSslKey key = certificate.publicKey();
+    const QSslKey key = publicKeyOf(certificate);
     if ((key.algorithm() == QSsl::Rsa || key.algorithm() == QSsl::Dsa) && key.length() < 2048)
         return true;
     if (key.algorithm() == QSsl::Ec && key.length() < 224)

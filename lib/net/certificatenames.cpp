@@ -5,6 +5,9 @@
 #include "net/der.h"
 #include "net/domainname.h"
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace net
@@ -82,20 +85,29 @@ std::optional<QHostAddress> ipAddress(QByteArrayView bytes)
     return std::nullopt;
 }
 
-void readOtherName(QByteArrayView content, CertificateNames &names)
+//! False if it is malformed.
+bool readOtherName(QByteArrayView content, CertificateNames &names)
 {
     der::Reader parts(content);
     const auto type = parts.next(ObjectId);
     const auto wrapped = parts.next(OtherNameValue);
     const auto value = type && wrapped ? der::Reader(wrapped->content).next() : std::nullopt;
     if (!value)
-        return;
+        return false;
     if (type->content == OnXmppAddr && value->tag == Utf8String && value->content.isValidUtf8() && !value->content.contains('\0')) {
         names.xmppAddresses << QString::fromUtf8(value->content);
     } else if (type->content == OnDnsSrv && value->tag == Ia5String) {
         if (const auto name = plainAscii(value->content))
             names.srv << *name;
     }
+    return true;
+}
+
+//! Whether a tag is one of a GeneralName's nine.
+bool isGeneralName(quint8 tag)
+{
+    constexpr std::array<quint8, 9> tags{OtherName, 0x81, DnsName, 0xa3, 0xa4, 0xa5, 0x86, IpAddress, 0x88};
+    return std::ranges::find(tags, tag) != tags.end();
 }
 
 //! "*.example.org" covers one label more (RFC 9525 6.3); the star is the whole left-most label and stands above no top-level domain.
@@ -116,18 +128,19 @@ CertificateNames CertificateNames::of(const QByteArray &certificateDer)
 {
     CertificateNames names;
     der::Reader reader(subjectAltName(certificateDer));
-    for (int i = 0; i < MaxNames; ++i) {
+    for (int i = 0; i < MaxNames && !reader.atEnd(); ++i) {
         const auto name = reader.next();
-        if (!name)
-            break;
+        // The library that checks what the issuer may certify sees no name at all in a list with a bad one, so there is none.
+        if (!name || !isGeneralName(name->tag))
+            return {};
         if (name->tag == DnsName) {
             if (const auto text = plainAscii(name->content))
                 names.dns << *text;
         } else if (name->tag == IpAddress) {
             if (const auto address = ipAddress(name->content))
                 names.addresses << *address;
-        } else if (name->tag == OtherName) {
-            readOtherName(name->content, names);
+        } else if (name->tag == OtherName && !readOtherName(name->content, names)) {
+            return {};
         }
     }
     return names;

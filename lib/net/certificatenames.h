@@ -17,7 +17,7 @@ struct CertificateNames
     QStringList xmppAddresses; //!< id-on-xmppAddr (RFC 6120 13.7.1.4)
     QList<QHostAddress> addresses; //!< iPAddress
 
-    //! Reads them out of a certificate's DER. Anything malformed, or with a NUL or a non-ASCII letter in a DNS name, is left out.
+    //! Reads them out of a certificate's DER. A DNS name with a NUL or a non-ASCII letter is left out; a malformed list has none.
     [[nodiscard]] static CertificateNames of(const QByteArray &certificateDer);
 
     //! Whether one of them covers the XMPP domain (RFC 6120 13.7.2.1, RFC 9525 6).

@@ -2,6 +2,7 @@
 #include "net/clientcertificate.h"
 
 #include "net/certificatenames.h"
+#include "net/publickey.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -39,7 +40,7 @@ Result<ClientCertificate> ClientCertificate::fromParts(const QByteArray &certifi
         return fail(ErrorKind::Invalid,
             QCoreApplication::translate("net::ClientCertificate", "The private key cannot be read; is the passphrase right?"));
     }
-    if (made.chain.constFirst().publicKey().algorithm() != made.key.algorithm()) {
+    if (publicKeyOf(made.chain.constFirst()).algorithm() != made.key.algorithm()) {
         return fail(ErrorKind::Invalid,
             QCoreApplication::translate("net::ClientCertificate", "The private key does not belong to this certificate."));
     }

@@ -72,8 +72,6 @@ bool ElementBuilder::start(const QXmlStreamReader &reader)
 
 bool ElementBuilder::text(QStringView characters)
 {
-    if (qsizetype(m_tree->nodes.size()) >= m_limits.nodes)
-        return false;
     const quint32 last = m_open.back().lastChild;
     if (last != 0 && m_tree->nodes[last].name.size == 0 && m_tree->nodes[last].text.start + m_tree->nodes[last].text.size == quint32(m_tree->text.size())) {
         // A run of characters cut by a read or an entity goes on.
@@ -81,6 +79,8 @@ bool ElementBuilder::text(QStringView characters)
         m_tree->text.append(characters.utf16(), size_t(characters.size()));
         return true;
     }
+    if (qsizetype(m_tree->nodes.size()) >= m_limits.nodes)
+        return false;
     Tree::Node node;
     node.text = keep(characters);
     append(node);

@@ -16,10 +16,17 @@ StreamReader::StreamReader(ElementLimits limits, qsizetype maxElementBytes) : m_
 {
 }
 
-bool StreamReader::encodingIsFine(const QByteArray &bytes) const
+//! How many of these bytes come before one that UTF-8 does not begin with; all of them, as a rule.
+qsizetype StreamReader::beforeForeignEncoding(const QByteArray &bytes)
 {
     // UTF-16 and UTF-32 start with a byte order mark or have a zero among the first bytes; RFC 6120 11.6 allows UTF-8 only.
-    return !bytes.startsWith('\xfe') && !bytes.startsWith('\xff') && !bytes.first(std::min<qsizetype>(bytes.size(), 4)).contains('\0');
+    constexpr qsizetype Telling = 4;
+    for (qsizetype i = 0; i < bytes.size() && m_begun < Telling; ++i, ++m_begun) {
+        const bool mark = m_begun == 0 && (bytes[i] == '\xfe' || bytes[i] == '\xff');
+        if (mark || bytes[i] == '\0')
+            return i;
+    }
+    return bytes.size();
 }
 
 //! How many bytes at the end are the beginning of one character.
@@ -37,25 +44,36 @@ static qsizetype incompleteTail(const QByteArray &bytes)
     return 0;
 }
 
+//! How many bytes from the start are whole characters; for bytes that are not UTF-8 to the end.
+static qsizetype validPart(const QByteArray &bytes)
+{
+    qsizetype at = 0;
+    for (qsizetype size = 0; at < bytes.size(); at += size) {
+        const auto c = static_cast<unsigned char>(bytes[at]);
+        size = c >= 0xf0 ? 4 : c >= 0xe0 ? 3 : c >= 0xc0 ? 2 : 1;
+        if (!QUtf8StringView(bytes.mid(at, size)).isValidUtf8())
+            return at;
+    }
+    return at;
+}
+
 void StreamReader::feed(const QByteArray &bytes)
 {
-    if (m_end || bytes.isEmpty())
+    if (m_end || m_badBytes || bytes.isEmpty())
         return;
-    if (m_first && !encodingIsFine(bytes)) {
-        m_end = bad(u"unsupported-encoding"_s, tr("The server does not speak UTF-8."));
-        return;
-    }
-    m_first = false;
-    m_bytes += bytes.size();
+    const qsizetype fine = beforeForeignEncoding(bytes);
+    if (fine < bytes.size())
+        m_badBytes = Bad{u"unsupported-encoding"_s, tr("The server does not speak UTF-8.")};
+    m_bytes += fine;
     // QXmlStreamReader overlooks some bad UTF-8 that is cut by a read, so only whole and checked characters reach it.
-    QByteArray whole = m_cutCharacter.isEmpty() ? bytes : m_cutCharacter + bytes;
+    QByteArray whole = m_cutCharacter.isEmpty() ? bytes.left(fine) : m_cutCharacter + bytes.left(fine);
     const qsizetype cut = incompleteTail(whole);
     m_cutCharacter = whole.last(cut);
     if (cut > 0)
         whole.chop(cut);
     if (!QUtf8StringView(whole).isValidUtf8()) {
-        m_end = bad(u"not-well-formed"_s, tr("The server sent text that is not valid UTF-8."));
-        return;
+        whole.truncate(validPart(whole));
+        m_badBytes = Bad{u"not-well-formed"_s, tr("The server sent text that is not valid UTF-8.")};
     }
     m_reader.addData(whole);
 }
@@ -78,6 +96,8 @@ StreamReader::Event StreamReader::next()
                 return bad(u"not-well-formed"_s, tr("The server sent XML that cannot be read: %1").arg(m_reader.errorString()));
             if (m_bytes > m_maxElementBytes)
                 return bad(u"policy-violation"_s, tr("The server sent an element that is too large."));
+            if (m_badBytes)
+                return bad(m_badBytes->condition, m_badBytes->text);
             return NeedMore();
         }
         if (auto event = take(token)) {

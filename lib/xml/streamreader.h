@@ -24,7 +24,8 @@ struct StreamHeader
 //!
 //! Pull style and without I/O: feed() bytes as they come, cut anywhere, then call next() until it says NeedMore.
 //! A DTD, a comment or a processing instruction is restricted XML (RFC 6120 11.1) and ends it, as does anything not well-formed
-//! or over the limits. Once Bad or Closed it stays so; a stream restart takes a new reader.
+//! or over the limits; what stands before it is given first, however the bytes are cut. Once Bad or Closed it stays so; a stream
+//! restart takes a new reader.
 class StreamReader final
 {
 public:
@@ -59,13 +60,15 @@ private:
     [[nodiscard]] Event bad(QString condition, QString text);
     [[nodiscard]] std::optional<Event> take(QXmlStreamReader::TokenType token);
     [[nodiscard]] std::optional<Event> open();
-    [[nodiscard]] bool encodingIsFine(const QByteArray &bytes) const;
+    [[nodiscard]] qsizetype beforeForeignEncoding(const QByteArray &bytes);
 
     QXmlStreamReader m_reader;
     ElementBuilder m_builder;
     QByteArray m_cutCharacter; //!< first bytes of a character whose rest has not come
     qsizetype m_maxElementBytes, m_bytes = 0;
-    bool m_first = true, m_opened = false;
+    qsizetype m_begun = 0; //!< of the first bytes, which tell the encoding
+    bool m_opened = false;
+    std::optional<Bad> m_badBytes; //!< behind all that was fed
     std::optional<Event> m_end;
 };
 

@@ -83,7 +83,9 @@ std::optional<QDateTime> Text<QDateTime>::parse(QStringView text)
     if (!offset || !date.isValid() || !time.isValid() || *year < 1970)
         return std::nullopt;
     constexpr qint64 MsADay = 86'400'000, EpochDay = 2'440'588; // Julian day of 1970-01-01
-    return QDateTime::fromMSecsSinceEpoch((date.toJulianDay() - EpochDay) * MsADay + time.msecsSinceStartOfDay() - *offset * 1000LL, QTimeZone::UTC);
+    const auto utc = QDateTime::fromMSecsSinceEpoch((date.toJulianDay() - EpochDay) * MsADay + time.msecsSinceStartOfDay() - *offset * 1000LL, QTimeZone::UTC);
+    const int utcYear = utc.date().year(); // a zone may lead out of the years that can be written
+    return utcYear >= 1970 && utcYear <= 9999 ? std::optional(utc) : std::nullopt;
 }
 
 QString Text<QDateTime>::format(const QDateTime &value)

@@ -6,6 +6,9 @@ using namespace Qt::StringLiterals;
 namespace xml
 {
 
+//! Always bound to the prefix xml, and never a default namespace (Namespaces in XML 3).
+static constexpr QStringView XmlNamespace = u"http://www.w3.org/XML/1998/namespace";
+
 Writer::Writer(QStringView outer) : m_outer(outer.toString())
 {
     m_out.reserve(512);
@@ -31,10 +34,13 @@ void Writer::start(const Name &name)
     const QStringView around = m_open.empty() ? QStringView(m_outer) : QStringView(m_open.back().ns);
     m_out += '<';
     const qsizetype nameStart = m_out.size();
+    const bool prefixed = name.ns == XmlNamespace;
+    if (prefixed)
+        m_out += "xml:";
     m_out += name.local.toUtf8();
     m_open.push_back({name.ns.toString(), nameStart, m_out.size() - nameStart});
     m_tagOpen = true;
-    if (around != name.ns)
+    if (around != name.ns && !prefixed)
         attribute(u"xmlns", name.ns);
 }
 
@@ -46,7 +52,7 @@ void Writer::attribute(QStringView name, QStringView value)
 void Writer::attribute(const Name &name, QStringView value)
 {
     m_out += ' ';
-    if (name.ns == u"http://www.w3.org/XML/1998/namespace") {
+    if (name.ns == XmlNamespace) {
         m_out += "xml:";
     } else if (!name.ns.isEmpty()) {
         // A prefix of its own each time: rare enough to need no table.

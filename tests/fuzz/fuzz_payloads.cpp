@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every payload that describes itself, wherever it stands in the input: decoding, encoding and decoding again changes nothing.
+#include "crypto/runtime.h"
+#include "xep/caps/verification.h"
+#include "xep/modules.h"
+#include "xep/hints/hints.h"
+#include "xmlcheck.h"
+
+namespace
+{
+
+template <typename... T>
+struct Types
+{
+};
+
+using Payloads = Types<xep::Caps, xep::CarbonsEnable, xep::Delay, xep::DiscoInfo, xep::DiscoItem, xep::DiscoItems, xep::Displayed, xep::EntityTime, xep::Feature,
+    xep::FormField, xep::Identity, xep::InfoForm, xep::Markable, xep::NoCopyHint, xep::NoPermanentStoreHint, xep::NoStoreHint, xep::OriginId, xep::Ping, xep::Receipt,
+    xep::ReceiptRequest, xep::RosterItem, xep::RosterQuery, xep::StanzaId, xep::StoreHint, xep::Version>;
+
+void checkMeaning(const auto &) { }
+
+void checkMeaning(xep::RosterItem item)
+{
+    item.normalise();
+    const auto fits = [](const QString &text) { return !text.isEmpty() && text.size() <= xep::RosterItem::MaxText; };
+    fuzz::require(item.jid.isBare() && item.groups.size() <= xep::RosterItem::MaxGroups, "a contact is made fit to keep");
+    fuzz::require((!item.name || fits(*item.name)) && std::ranges::all_of(item.groups, fits), "and its texts are");
+}
+
+void checkMeaning(const xep::DiscoInfo &info)
+{
+    const QString ver = xep::capsVer(info, crypto::Hash::Sha1);
+    fuzz::require(xep::verifyCaps(info, crypto::Hash::Sha1, ver) != xep::CapsVerdict::Mismatch, "an answer has its own hash");
+    fuzz::require(xep::capsInput(xep::withoutUnhashed(info)) == xep::capsInput(info), "what is left out was not hashed");
+}
+
+template <typename T>
+void check(const xml::Element &element)
+{
+    const auto value = xml::decode<T>(element);
+    if (!value)
+        return;
+    const QByteArray once = xml::encode(*value, ns::Client);
+    const auto again = xml::decode<T>(fuzz::written(once));
+    fuzz::require(again.has_value(), "a payload that was read can be read again");
+    fuzz::require(*again == *value && xml::encode(*again, ns::Client) == once, "reading and writing again changes nothing");
+    checkMeaning(*value);
+}
+
+template <typename... T>
+void checkAll(const xml::Element &element, Types<T...>)
+{
+    (check<T>(element), ...);
+}
+
+void checkMessage(const xml::Element &element)
+{
+    const auto message = stanza::Message::read(element);
+    if (!message)
+        return;
+    (void)xep::chatStateOf(*message);
+    const QDateTime now = QDateTime::fromSecsSinceEpoch(1'790'000'000, QTimeZone::UTC);
+    const auto delay = xep::believedDelay(element, *Jid::parse(u"me@home.example"), now, *Jid::parse(u"room@rooms.example"));
+    fuzz::require(!delay || *delay <= now, "nothing comes from the future");
+}
+
+} // namespace
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    fuzz::needApplication();
+    static const crypto::Runtime runtime;
+    const auto root = xml::Element::parse(fuzz::bytes(data, size));
+    if (!root)
+        return 0;
+    fuzz::forEach(*root, [](const xml::Element &element) {
+        checkAll(element, Payloads());
+        checkMessage(element);
+    });
+    return 0;
+}
