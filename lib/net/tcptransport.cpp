@@ -9,6 +9,7 @@
 #include <QSslCipher>
 #include <QSslConfiguration>
 #include <QSslSocket>
+#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 
@@ -319,6 +320,11 @@ void TcpTransport::end(const Failure &failure)
     m_socket->abort();
     qCDebug(logNet) << m_endpoint << failure;
     Q_EMIT closed(failure);
+}
+
+void warmUpTls()
+{
+    QThreadPool::globalInstance()->start([] { (void)QSslConfiguration::defaultConfiguration(); });
 }
 
 std::unique_ptr<Transport> TcpTransportFactory::connectTo(const Endpoint &endpoint, const QHostAddress &address)

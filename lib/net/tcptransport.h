@@ -71,6 +71,9 @@ private:
     bool m_hasTicket = false;
 };
 
+//! Lets another thread read the system's certificates, which takes a tenth of a second, before the first connection needs them.
+void warmUpTls();
+
 //! Makes TcpTransports for one account.
 class TcpTransportFactory final : public TransportFactory
 {

@@ -5,14 +5,17 @@
 #include "style/style.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMetaMethod>
 #include <QMimeData>
 #include <QPainter>
 #include <QScrollBar>
+#include <QStyleHints>
 #include <QTextBlock>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +25,7 @@ namespace widgets {
 namespace {
 constexpr int MostLines = 8;
 constexpr int LongestPaste = 1'000'000; // characters; more would only freeze the field
+constexpr auto CaretRests = std::chrono::seconds(10);
 }
 
 MessageEdit::MessageEdit(QWidget *parent)
@@ -117,16 +121,38 @@ void MessageEdit::focusInEvent(QFocusEvent *event)
 {
     QTextEdit::focusInEvent(event);
     viewport()->update();
+    wakeCaret();
+}
+
+//! A caret that blinks for ever wakes the machine twice a second; it stands still when nobody has typed for a while.
+void MessageEdit::wakeCaret()
+{
+    static const int usual = QGuiApplication::styleHints()->cursorFlashTime();
+    if (QGuiApplication::styleHints()->cursorFlashTime() != usual)
+        QGuiApplication::styleHints()->setCursorFlashTime(usual);
+    m_caretRest.start(CaretRests, this);
+}
+
+void MessageEdit::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() != m_caretRest.timerId())
+        return QTextEdit::timerEvent(event);
+    m_caretRest.stop();
+    if (hasFocus())
+        QGuiApplication::styleHints()->setCursorFlashTime(0);
 }
 
 void MessageEdit::focusOutEvent(QFocusEvent *event)
 {
     QTextEdit::focusOutEvent(event);
     viewport()->update();
+    wakeCaret(); // other fields blink as ever
+    m_caretRest.stop();
 }
 
 void MessageEdit::keyPressEvent(QKeyEvent *event)
 {
+    wakeCaret();
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (enter) {
         const bool modified = event->modifiers() & (Qt::ShiftModifier | Qt::ControlModifier);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QBasicTimer>
 #include <QTextEdit>
 
 namespace widgets {
@@ -38,6 +39,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
     [[nodiscard]] bool canInsertFromMimeData(const QMimeData *source) const override;
     void insertFromMimeData(const QMimeData *source) override;
     [[nodiscard]] QMimeData *createMimeDataFromSelection() const override;
@@ -45,9 +47,11 @@ protected:
 private:
     void fit();
     void followText();
+    void wakeCaret();
 
     EnterKey m_enter = EnterKey::Sends;
     bool m_typing = false;
+    QBasicTimer m_caretRest;
 };
 
 }
