@@ -6,6 +6,7 @@
 #include "data/account.h"
 #include "data/contact.h"
 #include "data/request.h"
+#include "im/inspection.h"
 #include "im/status.h"
 
 #include <QObject>
@@ -42,6 +43,8 @@ public:
     virtual void setPassword(Secret password, Keep keep) = 0;
     //! Changes how the server is reached and what is allowed; takes effect with the next attempt, which it starts.
     [[nodiscard]] virtual Task<Result<void>> change(data::Account settings) = 0;
+    //! What goes over the stream, explained, from the last two attempts on; recorded as long as the answer lives.
+    [[nodiscard]] virtual std::unique_ptr<Inspection> inspect() = 0;
 
     // Ourselves.
 

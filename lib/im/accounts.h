@@ -36,6 +36,8 @@ public:
     [[nodiscard]] virtual const Status &status() const = 0;
     //! After trouble with a certificate: trust exactly this one and go on.
     virtual void trustCertificate() = 0;
+    //! What the attempt said and heard, explained; null if it said nothing yet.
+    [[nodiscard]] virtual std::unique_ptr<Inspection> inspect() = 0;
 
 Q_SIGNALS:
     void statusChanged();

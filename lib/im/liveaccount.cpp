@@ -2,6 +2,7 @@
 #include "im/liveaccount.h"
 
 #include "im/connectionsettings.h"
+#include "im/liveinspection.h"
 
 using namespace Qt::StringLiterals;
 
@@ -262,6 +263,11 @@ void LiveAccount::updateStatus()
         return;
     m_status = status;
     Q_EMIT statusChanged();
+}
+
+std::unique_ptr<Inspection> LiveAccount::inspect()
+{
+    return std::make_unique<LiveInspection>(m_connection, m_session);
 }
 
 // Ourselves

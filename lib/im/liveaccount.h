@@ -43,6 +43,7 @@ public:
     void trustCertificate() override;
     void setPassword(Secret password, Keep keep) override;
     [[nodiscard]] Task<Result<void>> change(data::Account settings) override;
+    [[nodiscard]] std::unique_ptr<Inspection> inspect() override;
     void setPresence(data::Availability availability, const QString &status) override;
     void setActivity(Activity activity) override;
     [[nodiscard]] const QList<data::Contact> &contacts() const override { return m_people.contacts(); }

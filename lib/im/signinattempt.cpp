@@ -70,6 +70,11 @@ void LiveSignIn::trustCertificate()
         m_account->trustCertificate();
 }
 
+std::unique_ptr<Inspection> LiveSignIn::inspect()
+{
+    return m_account ? m_account->inspect() : nullptr;
+}
+
 void LiveSignIn::follow()
 {
     if (m_done)

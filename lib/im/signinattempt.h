@@ -17,6 +17,7 @@ public:
 
     [[nodiscard]] const Status &status() const override { return m_status; }
     void trustCertificate() override;
+    [[nodiscard]] std::unique_ptr<Inspection> inspect() override;
 
 private:
     [[nodiscard]] Task<Result<void>> begin(SignInForm form);

@@ -18,6 +18,8 @@ Connection::Connection(Environment environment, Session &session, QObject *paren
     QObject(parent), m_environment(std::move(environment)), m_session(session)
 {
     connect(&m_session, &Session::closed, this, &Connection::sessionClosed);
+    connect(&m_session, &Session::sent, this, [this](const QByteArray &xml) { pass(TraceEntry::Kind::Sent, xml); });
+    connect(&m_session, &Session::received, this, [this](const QByteArray &xml) { pass(TraceEntry::Kind::Received, xml); });
     connect(&m_environment.network, &net::NetworkMonitor::onlineChanged, this, [this](bool online) {
         if (online)
             wokeUp();
@@ -91,11 +93,37 @@ void Connection::newTrace()
     m_traces.append(std::make_shared<Trace>());
     if (m_traces.size() > 2)
         m_traces.removeFirst();
+    if (m_listeners > 0)
+        Q_EMIT attemptBegan(m_environment.clock.now());
 }
 
 void Connection::trace(TraceEntry::Kind kind, const QByteArray &text)
 {
     m_traces.last()->add(kind, text, m_environment.clock.now());
+    pass(kind, text);
+}
+
+void Connection::trace(const stream::Note &note)
+{
+    m_traces.last()->add(note, m_environment.clock.now());
+    if (m_listeners > 0)
+        Q_EMIT passed({m_environment.clock.now(), TraceEntry::Kind::Note, note.english().toUtf8(), note});
+}
+
+void Connection::pass(TraceEntry::Kind kind, const QByteArray &text)
+{
+    if (m_listeners > 0)
+        Q_EMIT passed({m_environment.clock.now(), kind, text});
+}
+
+Handle Connection::listen()
+{
+    ++m_listeners;
+    const auto stream = std::make_shared<Handle>(m_session.listen());
+    return Handle([self = QPointer(this), stream] {
+        if (self)
+            --self->m_listeners;
+    });
 }
 
 void Connection::attempt()
@@ -122,7 +150,7 @@ void Connection::attempt()
         m_phase = phase;
         Q_EMIT phaseChanged(phase);
     });
-    connect(m_signIn.get(), &stream::SignIn::noted, this, [this](const QString &note) { trace(TraceEntry::Kind::Note, note.toUtf8()); });
+    connect(m_signIn.get(), &stream::SignIn::noted, this, qOverload<const stream::Note &>(&Connection::trace));
     connect(m_signIn.get(), &stream::SignIn::sent, this, [this](const QByteArray &xml) { trace(TraceEntry::Kind::Sent, xml); });
     connect(m_signIn.get(), &stream::SignIn::received, this, [this](const QByteArray &xml) { trace(TraceEntry::Kind::Received, xml); });
     connect(m_signIn.get(), &stream::SignIn::announced, this, [this](const QByteArray &features) {
@@ -144,7 +172,7 @@ void Connection::attempt()
 
 void Connection::attemptFailed(const stream::Failure &failure)
 {
-    trace(TraceEntry::Kind::Note, "failed: " + failure.sentence().toUtf8());
+    trace({stream::Note::Topic::Failed, {failure.sentence(), failure.advice()}});
     m_signIn->disconnect(this);
     m_signIn.release()->deleteLater();
     react(failure);
@@ -157,7 +185,7 @@ void Connection::attemptFinished()
     m_signIn->disconnect(this);
     m_signIn.release()->deleteLater();
     m_ticket = framing->sessionTicket();
-    trace(TraceEntry::Kind::Note, (negotiated.resumed ? u"session resumed as %1"_s : u"session opened as %1"_s).arg(negotiated.bound.toString()).toUtf8());
+    trace({negotiated.resumed ? stream::Note::Topic::Resumed : stream::Note::Topic::Opened, {negotiated.bound.toString()}});
     learn(negotiated);
     m_failure.reset();
     const QPointer alive(this);
@@ -188,6 +216,7 @@ void Connection::sessionClosed(const stream::Failure &failure)
     if (!m_wanted || m_state != State::Online)
         return;
     m_calm.reset();
+    trace({stream::Note::Topic::Ended, {failure.sentence(), failure.advice()}});
     react(failure);
 }
 

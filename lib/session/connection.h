@@ -3,6 +3,7 @@
 
 #include "net/networkmonitor.h"
 #include "net/tcptransport.h"
+#include "session/handle.h"
 #include "session/reconnect.h"
 #include "session/session.h"
 #include "session/trace.h"
@@ -70,6 +71,8 @@ public:
     [[nodiscard]] QDateTime retryAt() const { return m_retryAt; }
     //! The last two attempts, newest last.
     [[nodiscard]] const QList<std::shared_ptr<Trace>> &traces() const { return m_traces; }
+    //! As long as the handle lives, passed() tells everything; without a listener nothing is written out for it.
+    [[nodiscard]] Handle listen();
 
 Q_SIGNALS:
     void stateChanged();
@@ -80,6 +83,12 @@ Q_SIGNALS:
     void announced(const QByteArray &features);
     //! The token is no good any more although no session came of it; settings() has forgotten it.
     void tokenRejected();
+
+    // For who listens.
+
+    void attemptBegan(const QDateTime &when);
+    //! As it went over the stream: secrets are in it.
+    void passed(const session::TraceEntry &entry);
 
 private:
     void attempt();
@@ -92,6 +101,8 @@ private:
     void learn(const stream::Negotiated &negotiated);
     void newTrace();
     void trace(TraceEntry::Kind kind, const QByteArray &text);
+    void trace(const stream::Note &note);
+    void pass(TraceEntry::Kind kind, const QByteArray &text);
 
     Environment m_environment;
     Session &m_session;
@@ -107,6 +118,7 @@ private:
     QDateTime m_retryAt;
     Timer m_retry, m_calm;
     QList<std::shared_ptr<Trace>> m_traces;
+    int m_listeners = 0;
     bool m_wanted = false;
 };
 

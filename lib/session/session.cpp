@@ -50,6 +50,7 @@ void Session::adopt(std::unique_ptr<stream::Framing> framing, const stream::Nego
     connect(m_framing.get(), &stream::Framing::element, this, &Session::receive);
     connect(m_framing.get(), &stream::Framing::alive, this, &Session::heard);
     connect(m_framing.get(), &stream::Framing::closed, this, &Session::streamClosed);
+    followListeners();
     heard();
     if (negotiated.resumed)
         goOn(negotiated);
@@ -153,6 +154,31 @@ void Session::dropFraming()
     m_framing->disconnect(this);
     m_framing->abort();
     m_framing.release()->deleteLater(); // we may be inside its signal
+}
+
+//! A road writes out what it receives only for those who are connected, so nobody is without need.
+void Session::followListeners()
+{
+    if (!m_framing)
+        return;
+    disconnect(m_framing.get(), &stream::Framing::sent, this, &Session::sent);
+    disconnect(m_framing.get(), &stream::Framing::received, this, &Session::received);
+    if (m_listeners == 0)
+        return;
+    connect(m_framing.get(), &stream::Framing::sent, this, &Session::sent);
+    connect(m_framing.get(), &stream::Framing::received, this, &Session::received);
+}
+
+Handle Session::listen()
+{
+    ++m_listeners;
+    followListeners();
+    return Handle([self = QPointer(this)] {
+        if (!self)
+            return;
+        --self->m_listeners;
+        self->followListeners();
+    });
 }
 
 void Session::breakStream(const QString &condition, const QString &text)

@@ -72,6 +72,8 @@ public:
     void abandon();
     //! Checks that the link is alive, with less patience than usual: after wake-up or a change of network.
     void probe(std::chrono::milliseconds patience);
+    //! As long as the handle lives, sent() and received() tell what goes over the stream.
+    [[nodiscard]] Handle listen();
 
     // Out.
 
@@ -136,6 +138,11 @@ Q_SIGNALS:
     //! handledCount() moved on after a commit.
     void committed(quint32 h);
 
+    // Only while somebody listens: as stream::Framing has it, secrets are in it.
+
+    void sent(const QByteArray &xml);
+    void received(const QByteArray &xml);
+
 private:
     template <typename P>
     [[nodiscard]] static stanza::Iq makeRequest(stanza::IqType type, Jid to, const P &payload)
@@ -197,6 +204,7 @@ private:
     void heard();
     void keepAliveDue();
     void dropFraming();
+    void followListeners();
     void breakStream(const QString &condition, const QString &text);
 
     Jid m_account, m_bound;
@@ -211,6 +219,7 @@ private:
     QMap<QString, int> m_ownFeatures; //!< how often each was added
     quint32 m_lastTold = 0; //!< the h of our last `<a/>`
     std::chrono::milliseconds m_lastHeard{0}, m_patience{0};
+    int m_listeners = 0;
     qint64 m_unsent = 0; //!< bytes that had not left when the watch began
     bool m_inReceive = false, m_askedForAck = false, m_closing = false, m_answerAgain = false;
     Timer m_answerWatch, m_keepAlive, m_askSoon, m_answered, m_tellSoon;

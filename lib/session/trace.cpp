@@ -117,7 +117,20 @@ QByteArray masked(const QByteArray &xml)
 void Trace::add(TraceEntry::Kind kind, const QByteArray &text, const QDateTime &when)
 {
     const QByteArray safe = kind == TraceEntry::Kind::Note ? text : masked(text);
-    m_entries.append({when, kind, safe.left(MaxBytes / 4)});
+    add({when, kind, safe.left(MaxBytes / 4)});
+}
+
+void Trace::add(const stream::Note &note, const QDateTime &when)
+{
+    stream::Note shorter = note;
+    for (QString &fact : shorter.facts)
+        fact.truncate(MaxFact);
+    add({when, TraceEntry::Kind::Note, shorter.english().toUtf8(), shorter});
+}
+
+void Trace::add(TraceEntry entry)
+{
+    m_entries.append(std::move(entry));
     m_bytes += m_entries.last().text.size();
     while (m_bytes > MaxBytes && m_entries.size() > 1) {
         m_bytes -= m_entries.first().text.size();

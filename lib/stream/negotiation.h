@@ -9,6 +9,7 @@
 #include "stream/failure.h"
 #include "stream/features.h"
 #include "stream/framing.h"
+#include "stream/note.h"
 
 #include <QDateTime>
 #include <QList>
@@ -134,6 +135,7 @@ struct Context
     std::function<void()> startTls;
     std::function<void(const sasl::KdfRequest &)> derive; //!< Step::provide() follows
     std::function<void(Outcome)> later; //!< an outcome that came without an element
+    std::function<void(Note)> note; //!< for the inspector
 };
 
 //! One row's work. Never replaces itself; the Negotiator does.

@@ -76,6 +76,7 @@ Negotiator::Negotiator(NegotiationSettings settings, QObject *parent) : QObject(
     m_context.send = [this](const QByteArray &xml) { Q_EMIT send(xml); };
     m_context.startTls = [this] { Q_EMIT startTls(); };
     m_context.derive = [this](const sasl::KdfRequest &request) { Q_EMIT deriveKey(request); };
+    m_context.note = [this](const Note &note) { Q_EMIT noted(note); };
     m_context.later = [this](Outcome outcome) {
         if (m_state == State::Stepping)
             handle(std::move(outcome));

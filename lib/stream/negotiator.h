@@ -49,6 +49,8 @@ Q_SIGNALS:
     void announced(const QByteArray &features);
     //! A step of the table begins, for the sign-in window and the inspector.
     void stepped(QStringView step);
+    //! For the trace.
+    void noted(const stream::Note &note);
     void finished();
     void failed(const stream::Failure &failure);
 

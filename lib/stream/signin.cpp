@@ -4,13 +4,21 @@
 #include "base/log.h"
 #include "crypto/endpoint.h"
 
+#include <QCryptographicHash>
 #include <QPointer>
+#include <QSslCertificate>
 #include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 
 namespace stream
 {
+
+//! How the connection becomes secure there, as Note has it.
+static QString wayTo(const net::Endpoint &endpoint)
+{
+    return endpoint.security == net::Endpoint::Security::DirectTls ? u"direct"_s : u"starttls"_s;
+}
 
 SignIn::SignIn(Means means, net::ServerFinder::Request where, NegotiationSettings settings, QObject *parent) :
     QObject(parent), m_means(means), m_where(std::move(where)), m_settings(std::move(settings)),
@@ -19,13 +27,12 @@ SignIn::SignIn(Means means, net::ServerFinder::Request where, NegotiationSetting
     connect(&m_connector, &Connector::phaseChanged, this, &SignIn::enter);
     connect(&m_connector, &Connector::connected, this, &SignIn::connected);
     connect(&m_connector, &Connector::failed, this, &SignIn::walkFailed);
-    connect(&m_connector, &Connector::progress, this, [this](const net::RaceProgress &progress) {
-        if (progress.phase == net::RaceProgress::Phase::Connecting)
-            Q_EMIT noted(u"connecting to %1 (%2), candidate %3 of %4: %5"_s.arg(progress.address.toString(), progress.endpoint.authority())
-                    .arg(progress.index + 1).arg(progress.count).arg(progress.endpoint.source));
-        else if (progress.phase == net::RaceProgress::Phase::Failed)
-            Q_EMIT noted(u"%1 failed: %2"_s.arg(progress.endpoint.authority(), progress.detail));
+    connect(&m_connector, &Connector::found, this, [this](const QList<net::Endpoint> &endpoints) {
+        const QPointer alive(this);
+        for (qsizetype i = 0; alive && i < endpoints.size(); ++i)
+            Q_EMIT noted({Note::Topic::Found, {endpoints[i].authority(), wayTo(endpoints[i]), endpoints[i].source}});
     });
+    connect(&m_connector, &Connector::progress, this, &SignIn::report);
 }
 
 SignIn::~SignIn()
@@ -38,7 +45,48 @@ SignIn::~SignIn()
 void SignIn::start()
 {
     m_settings.now = m_means.clock.now();
-    m_connector.start(m_where);
+    const QPointer alive(this);
+    Q_EMIT noted({Note::Topic::Lookup, {m_where.host.isEmpty() ? m_where.domain : m_where.host}});
+    if (alive)
+        m_connector.start(m_where);
+}
+
+void SignIn::report(const net::RaceProgress &progress)
+{
+    const net::Endpoint &endpoint = progress.endpoint;
+    switch (progress.phase) {
+    case net::RaceProgress::Phase::Resolving:
+        return;
+    case net::RaceProgress::Phase::Connecting:
+        Q_EMIT noted({Note::Topic::Connecting,
+            {progress.address.toString(), endpoint.authority(), endpoint.source, QString::number(progress.index + 1), QString::number(progress.count)}});
+        return;
+    case net::RaceProgress::Phase::Connected:
+        Q_EMIT noted({Note::Topic::Connected, {endpoint.authority(), wayTo(endpoint)}});
+        return;
+    case net::RaceProgress::Phase::Failed:
+        if (progress.address.isNull()) // the last one of its addresses says it for all
+            Q_EMIT noted({Note::Topic::Unreachable, {endpoint.authority(), progress.detail}});
+        return;
+    }
+}
+
+//! What was agreed, and who the server showed itself to be. Nothing may be left of us afterwards.
+void SignIn::reportSecurity()
+{
+    const net::TlsInfo info = m_framing->tlsInfo();
+    const bool pinned = info.verdict.trust == net::CertificateVerdict::Trust::Pinned;
+    const QPointer alive(this);
+    Q_EMIT noted({Note::Topic::Secured,
+        {info.protocol, info.cipher, info.resumed ? u"resumed"_s : QString(), info.verdict.accepted() ? (pinned ? u"pinned"_s : u"authority"_s) : QString()}});
+    for (const QByteArray &der : info.chain.first(std::min<qsizetype>(info.chain.size(), MaxCertificates))) {
+        const QSslCertificate certificate(der, QSsl::Der);
+        if (!alive || certificate.isNull())
+            return;
+        Q_EMIT noted({Note::Topic::Certificate,
+            {certificate.subjectDisplayName(), certificate.issuerDisplayName(), certificate.effectiveDate().toString(Qt::ISODate), certificate.expiryDate().toString(Qt::ISODate),
+                QString::fromLatin1(certificate.digest(QCryptographicHash::Sha256).toHex(':').toUpper())}});
+    }
 }
 
 void SignIn::enter(Phase phase)
@@ -96,6 +144,7 @@ void SignIn::connected()
     connect(negotiator, &Negotiator::deriveKey, this, &SignIn::derive);
     connect(negotiator, &Negotiator::failed, this, &SignIn::negotiationFailed);
     connect(negotiator, &Negotiator::announced, this, &SignIn::remember);
+    connect(negotiator, &Negotiator::noted, this, &SignIn::noted);
     connect(negotiator, &Negotiator::stepped, this, [this] {
         if (m_negotiator->phase() != m_phase)
             enter(m_negotiator->phase());
@@ -111,19 +160,21 @@ void SignIn::connected()
         Q_EMIT finished();
     });
     const QPointer self(this);
-    const QPointer alive(negotiator);
-    enter(m_framing->isEncrypted() ? Phase::SignIn : Phase::Secure);
-    if (self && alive && negotiator == m_negotiator.get())
+    const bool encrypted = m_framing->isEncrypted();
+    if (encrypted)
+        reportSecurity();
+    if (self && negotiator == m_negotiator.get())
+        enter(encrypted ? Phase::SignIn : Phase::Secure);
+    if (self && negotiator == m_negotiator.get())
         negotiator->begin(channel());
 }
 
 void SignIn::secured()
 {
-    const net::TlsInfo info = m_framing->tlsInfo();
     m_spoke = false; // who spoke before TLS may have been anybody
     const QPointer<Negotiator> negotiator(m_negotiator.get());
     const QPointer self(this);
-    Q_EMIT noted(u"%1 %2%3"_s.arg(info.protocol, info.cipher, info.resumed ? u", resumed"_s : QString()));
+    reportSecurity();
     if (!self || negotiator != m_negotiator.get())
         return;
     enter(Phase::SignIn);
@@ -192,7 +243,7 @@ void SignIn::negotiationFailed(const Failure &failure)
         Q_EMIT tokenRejected();
         // Prosody forgets about channel binding on a stream where a token failed; a new stream knows it again.
         if (isAboutTheToken(failure)) {
-            Q_EMIT noted(u"the token was refused, and so was what followed: signing in anew without it"_s);
+            Q_EMIT noted({Note::Topic::Remark, {u"the token was refused, and so was what followed: signing in anew without it"_s}});
             dropFraming();
             m_connector.start(m_where);
             return;
@@ -209,7 +260,7 @@ void SignIn::negotiationFailed(const Failure &failure)
 
 void SignIn::follow(const QString &otherHost)
 {
-    Q_EMIT noted(u"sent to another host: %1"_s.arg(otherHost.left(300)));
+    Q_EMIT noted({Note::Topic::Redirected, {otherHost.left(300)}});
     // "host", "host:port", "[v6]", "[v6]:port"; an IPv6 literal without brackets breaks the rule, but is clear.
     const bool bareLiteral = otherHost.count(u':') > 1 && !otherHost.startsWith(u'[');
     const qsizetype colon = bareLiteral ? 0 : otherHost.startsWith(u'[') ? otherHost.indexOf(u"]:") + 1 : otherHost.indexOf(u':');

@@ -22,6 +22,7 @@ public:
     static constexpr std::chrono::milliseconds SignInDeadline{30'000};
     static constexpr std::chrono::milliseconds OpenDeadline{20'000};
     static constexpr int MaxRedirects = 3; //!< see-other-host in a row
+    static constexpr qsizetype MaxCertificates = 10; //!< of a chain, in the trace
 
     //! What it works with; all of it outlives the attempt.
     struct Means
@@ -54,7 +55,7 @@ Q_SIGNALS:
     void tokenRejected();
 
     // For the trace.
-    void noted(const QString &english);
+    void noted(const stream::Note &note);
     void sent(const QByteArray &xml);
     void received(const QByteArray &xml);
 
@@ -62,6 +63,8 @@ private:
     void enter(Phase phase);
     void connected();
     void secured();
+    void report(const net::RaceProgress &progress);
+    void reportSecurity();
     void framingClosed(const Failure &failure);
     void phaseLate(Phase phase);
     void candidateFailed(const Failure &failure);

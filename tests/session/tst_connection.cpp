@@ -149,6 +149,44 @@ private Q_SLOTS:
             QVERIFY2(!all.contains(secret), all.constData());
     }
 
+    //! Who listens hears everything, secrets too; when nobody does, nothing is told and nothing written out.
+    void listening()
+    {
+        Bench b;
+        QByteArray heard;
+        int began = 0;
+        connect(&b.connection, &Connection::passed, this, [&heard](const session::TraceEntry &entry) { heard += entry.text + '\n'; });
+        connect(&b.connection, &Connection::attemptBegan, this, [&began] { ++began; });
+        b.goOnline();
+        QCOMPARE(heard, "");
+        QCOMPARE(began, 0);
+        {
+            const session::Handle listening = b.connection.listen();
+            {
+                const session::Handle another = b.connection.listen();
+            }
+            b.line().say("<message from='juliet@example.org/x'><body>hello</body></message>");
+            b.session.sendRaw("<message to='juliet@example.org'/>");
+            b.settle();
+            QVERIFY2(heard.contains("<body>hello</body>") && heard.contains("<message to='juliet@example.org'/>"), heard.constData());
+            b.line().end();
+            b.settle();
+            QVERIFY2(heard.contains("ended: "), heard.constData());
+            b.connection.tryNow();
+            b.settle();
+            QCOMPARE(b.connection.state(), State::Online);
+            QCOMPARE(began, 1);
+            QVERIFY2(heard.contains(QByteArray("n,,n=romeo").toBase64().first(10)), heard.constData());
+            QVERIFY(heard.contains("signing in with SCRAM-SHA-1"));
+            QVERIFY(heard.contains("session opened as romeo@example.org/r"));
+        }
+        heard.clear();
+        b.line().say("<message from='juliet@example.org/x'><body>more</body></message>");
+        b.session.sendRaw("<message to='juliet@example.org'/>");
+        b.settle();
+        QCOMPARE(heard, "");
+    }
+
     // Pauses
 
     void backoff()

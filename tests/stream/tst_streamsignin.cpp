@@ -37,7 +37,7 @@ struct Attempt
         QObject::connect(signIn.get(), &stream::SignIn::phaseChanged, signIn.get(), [this](stream::Phase phase) { phases += QByteArray::number(int(phase)); });
         QObject::connect(signIn.get(), &stream::SignIn::finished, signIn.get(), [this] { ++finished; });
         QObject::connect(signIn.get(), &stream::SignIn::failed, signIn.get(), [this](const stream::Failure &why) { failures << why; });
-        QObject::connect(signIn.get(), &stream::SignIn::noted, signIn.get(), [this](const QString &note) { notes << note; });
+        QObject::connect(signIn.get(), &stream::SignIn::noted, signIn.get(), [this](const stream::Note &note) { notes << note.english(); });
         QObject::connect(signIn.get(), &stream::SignIn::announced, signIn.get(), [this](const QByteArray &features) { announced << features; });
         signIn->start();
     }

@@ -22,6 +22,7 @@ class Files final : public views::Dialogs
 {
 public:
     [[nodiscard]] Task<Result<QString>> chooseFile(QWidget *, QString, QString) override { return Task<Result<QString>>::ready(u"/home/ana/ana.p12"_s); }
+    [[nodiscard]] Task<Result<QString>> saveFile(QWidget *, QString, QString, QString) override { return chooseFile(nullptr, {}, {}); }
     void openLink(const QUrl &) override { }
 };
 
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void handsOnWhatWasFilledIn();
     void lightsTheStepsUp();
     void saysWhyItFailedAndGoesOn();
+    void explainsWhatHappened();
     void offersToTrustOnlyWhatMayBeTrusted();
     void cancelsFirstTheAttemptThenTheWindow();
     void saysThatThereIsNoKeyring();
@@ -174,6 +176,22 @@ void tst_SignInDialog::saysWhyItFailedAndGoesOn()
     QCOMPARE(m_messenger->accounts().overlaps, 0);
     QCOMPARE(m_messenger->accounts().attempt->form.password.revealText(), u"right"_s);
     QVERIFY(!banner->isVisible());
+}
+
+void tst_SignInDialog::explainsWhatHappened()
+{
+    auto *explain = find<QPushButton>("whatHappened");
+    QSignalSpy asked(m_dialog.data(), &views::SignInDialog::explanationRequested);
+    QVERIFY(!explain->isVisible());
+    fill(u"ana@example.org"_s, u"wrong"_s);
+    submit();
+    QVERIFY(!explain->isVisible());
+    m_messenger->accounts().attempt->fail(im::Step::SignIn, {im::Trouble::Kind::Password, u"The password is not right."_s, {}, {}});
+    QVERIFY(explain->isVisible());
+    QTest::mouseClick(explain, Qt::LeftButton);
+    QCOMPARE(asked.size(), 1);
+    submit();
+    QVERIFY(!explain->isVisible());
 }
 
 void tst_SignInDialog::offersToTrustOnlyWhatMayBeTrusted()

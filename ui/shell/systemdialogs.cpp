@@ -22,6 +22,18 @@ Task<Result<QString>> SystemDialogs::chooseFile(QWidget *over, QString title, QS
     return promise.task();
 }
 
+Task<Result<QString>> SystemDialogs::saveFile(QWidget *over, QString title, QString name, QString filter)
+{
+    Promise<Result<QString>> promise;
+    auto *dialog = new QFileDialog(over, title, {}, filter);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->selectFile(name);
+    QObject::connect(dialog, &QFileDialog::fileSelected, dialog, [promise](const QString &path) { promise.finish(path); });
+    dialog->open();
+    return promise.task();
+}
+
 void SystemDialogs::openLink(const QUrl &url)
 {
     // Nothing that runs or reads a file may come out of a message.

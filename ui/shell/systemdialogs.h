@@ -11,6 +11,7 @@ class SystemDialogs final : public views::Dialogs
 {
 public:
     [[nodiscard]] Task<Result<QString>> chooseFile(QWidget *over, QString title, QString filter) override;
+    [[nodiscard]] Task<Result<QString>> saveFile(QWidget *over, QString title, QString name, QString filter) override;
     void openLink(const QUrl &url) override;
 };
 

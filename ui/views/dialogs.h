@@ -24,6 +24,8 @@ public:
 
     //! The path of a file a person chose to read; ErrorKind::Cancelled if none. `filter` is in QFileDialog's notation.
     [[nodiscard]] virtual Task<Result<QString>> chooseFile(QWidget *over, QString title, QString filter) = 0;
+    //! The path of a file a person chose to write, which may exist; ErrorKind::Cancelled if none. `name` is proposed.
+    [[nodiscard]] virtual Task<Result<QString>> saveFile(QWidget *over, QString title, QString name, QString filter) = 0;
     //! Opens a link of a message with the system's program for it; only web, mail and chat addresses.
     virtual void openLink(const QUrl &url) = 0;
 };

@@ -41,6 +41,7 @@ SAME(MessageRole, UnreadLine);
 SAME(MessageRole, AvatarKey);
 SAME(MessageRole, AvatarImage);
 SAME(MessageRole, AccountLabel);
+SAME(MessageRole, Actor);
 
 SAME(Presence, None);
 SAME(Presence, Online);

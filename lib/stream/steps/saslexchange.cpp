@@ -21,6 +21,9 @@ Result<void> SaslExchange::choose(Context &context, const sasl::Offer &offer)
     context.result.mechanism = m_mechanism->name();
     context.result.mechanismReason = choice->why;
     context.result.notes += choice->rejectedWithReasons;
+    context.note({Note::Topic::Mechanism, {choice->why}});
+    for (const QString &passedOver : choice->rejectedWithReasons)
+        context.note({Note::Topic::PassedOver, {passedOver}});
     return {};
 }
 
@@ -52,7 +55,10 @@ Result<void> SaslExchange::finish(Context &context, const std::optional<QString>
     if (!data)
         return fail(ErrorKind::Auth, tr("The server's proof of who it is cannot be read."));
     const auto finished = m_mechanism->finish(*data);
-    context.result.notes += m_mechanism->notes();
+    for (const QString &remark : m_mechanism->notes()) {
+        context.result.notes << remark;
+        context.note({Note::Topic::Remark, {remark}});
+    }
     return finished;
 }
 

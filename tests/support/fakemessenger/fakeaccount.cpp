@@ -70,6 +70,15 @@ Task<Result<void>> Account::change(data::Account settings)
     return answer();
 }
 
+std::unique_ptr<im::Inspection> Account::inspect()
+{
+    auto made = std::make_unique<Inspection>(address().toString());
+    inspection = made.get();
+    if (onInspect)
+        onInspect(*made);
+    return made;
+}
+
 void Account::setPresence(data::Availability availability, const QString &status)
 {
     calls << u"setPresence %1 %2"_s.arg(int(availability)).arg(status);
@@ -248,6 +257,15 @@ void SignInAttempt::succeed(im::Account *account)
     m_status.steps.fill(im::StepState::Done);
     Q_EMIT statusChanged();
     Q_EMIT succeeded(account);
+}
+
+std::unique_ptr<im::Inspection> SignInAttempt::inspect()
+{
+    auto made = std::make_unique<Inspection>(form.address.toString());
+    made->setOrigin(im::Inspection::Origin::Masked);
+    made->setOnline(false);
+    made->playRefusal();
+    return made;
 }
 
 im::Account *Accounts::byId(data::AccountId id) const

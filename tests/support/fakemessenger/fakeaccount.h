@@ -2,6 +2,7 @@
 #pragma once
 
 #include "im/accounts.h"
+#include "support/fakemessenger/fakeinspection.h"
 
 #include <QHash>
 #include <QPointer>
@@ -27,6 +28,7 @@ public:
     void trustCertificate() override;
     void setPassword(Secret password, Keep keep) override;
     [[nodiscard]] Task<Result<void>> change(data::Account settings) override;
+    [[nodiscard]] std::unique_ptr<im::Inspection> inspect() override;
     void setPresence(data::Availability availability, const QString &status) override;
     void setActivity(Activity activity) override;
     [[nodiscard]] const QList<data::Contact> &contacts() const override { return m_contacts; }
@@ -57,6 +59,8 @@ public:
     //! What was asked, in words a test compares: "goOnline", "addContact ana@example.org", …
     QStringList calls;
     QString lastPassword;
+    std::function<void(Inspection &)> onInspect; //!< what has happened before somebody inspects
+    QPointer<Inspection> inspection; //!< the newest one; null once nobody looks
 
 private:
     [[nodiscard]] Task<Result<void>> answer();
@@ -82,6 +86,7 @@ public:
 
     [[nodiscard]] const im::Status &status() const override { return m_status; }
     void trustCertificate() override { ++trusted; }
+    [[nodiscard]] std::unique_ptr<im::Inspection> inspect() override;
 
     //! The steps before `step` are done, this one is as `state` says.
     void reach(im::Step step, im::StepState state = im::StepState::Active);

@@ -20,8 +20,12 @@ template <typename R>
     std::optional<R> answer;
     QObject context;
     std::move(task).then(&context, [&answer](R value) { answer.emplace(std::move(value)); });
-    while (!answer)
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    while (!answer) {
+        // Called from within an event, Qt's loop over GLib would sleep on events that wait already.
+        QCoreApplication::sendPostedEvents();
+        if (!answer)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    }
     return std::move(*answer);
 }
 

@@ -43,7 +43,8 @@ SignInDialog::SignInDialog(im::Accounts &accounts, Dialogs &dialogs, QWidget *pa
     : QDialog(parent), m_accounts(accounts), m_form(new SignInForm(accounts, dialogs)), m_steps(new widgets::StepLine),
       m_trouble(new widgets::Banner), m_certificate(new CertificatePanel),
       m_signIn(makeButton(tr("Sign in"), style::ButtonRole::Primary, "signIn"_L1, this)),
-      m_cancel(makeButton(tr("Cancel"), style::ButtonRole::Secondary, "cancel"_L1, this)), m_scroll(new QScrollArea(this))
+      m_cancel(makeButton(tr("Cancel"), style::ButtonRole::Secondary, "cancel"_L1, this)),
+      m_explain(makeButton(tr("What happened?"), style::ButtonRole::Link, "whatHappened"_L1, this)), m_scroll(new QScrollArea(this))
 {
     setObjectName("signInDialog"_L1);
     setWindowTitle(tr("Sign in"));
@@ -53,6 +54,10 @@ SignInDialog::SignInDialog(im::Accounts &accounts, Dialogs &dialogs, QWidget *pa
     connect(m_form, &SignInForm::submitted, this, &SignInDialog::start);
     connect(m_signIn, &QPushButton::clicked, this, &SignInDialog::start);
     connect(m_cancel, &QPushButton::clicked, this, &SignInDialog::reject);
+    connect(m_explain, &QPushButton::clicked, this, [this] {
+        if (m_attempt)
+            Q_EMIT explanationRequested(m_attempt.get());
+    });
     connect(m_certificate, &CertificatePanel::trustRequested, this, [this] {
         if (m_attempt)
             m_attempt->trustCertificate();
@@ -82,8 +87,9 @@ void SignInDialog::build()
     m_trouble->setObjectName("signInTrouble"_L1);
     column->addWidget(m_trouble);
     column->addWidget(m_certificate);
+    column->addWidget(m_explain, 0, Qt::AlignLeading);
     column->addStretch(1);
-    for (QWidget *later : {static_cast<QWidget *>(m_steps), static_cast<QWidget *>(m_trouble), static_cast<QWidget *>(m_certificate)})
+    for (QWidget *later : {static_cast<QWidget *>(m_steps), static_cast<QWidget *>(m_trouble), static_cast<QWidget *>(m_certificate), static_cast<QWidget *>(m_explain)})
         later->hide();
 
     m_scroll->setObjectName("signInScroll"_L1);
@@ -143,6 +149,7 @@ void SignInDialog::start()
         return fitHeight();
     m_trouble->hide();
     m_certificate->hide();
+    m_explain->hide();
     m_steps->reset();
     m_attempt.reset(); // what failed before must be gone before its address is tried again
     m_attempt = m_accounts.signIn(*form);
@@ -169,6 +176,7 @@ void SignInDialog::follow()
     if (m_connecting) {
         m_trouble->hide();
         m_certificate->hide();
+        m_explain->hide();
     } else if (status.trouble) {
         showTrouble(*status.trouble);
     }
@@ -184,6 +192,7 @@ void SignInDialog::showTrouble(const im::Trouble &trouble)
     } else {
         m_trouble->present(widgets::Banner::Kind::Error, troubleWords(trouble));
     }
+    m_explain->setVisible(m_attempt->inspect() != nullptr);
     if (trouble.kind == im::Trouble::Kind::Password)
         m_form->focusPassword();
     QMetaObject::invokeMethod(this, &SignInDialog::settle, Qt::QueuedConnection);
@@ -199,6 +208,7 @@ void SignInDialog::cancelAttempt()
 {
     m_attempt.reset();
     m_connecting = false;
+    m_explain->hide();
     m_steps->reset();
     m_steps->hide();
     m_form->setEnabled(true);

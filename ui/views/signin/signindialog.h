@@ -37,6 +37,8 @@ public:
 
 Q_SIGNALS:
     void signedIn(im::Account *account);
+    //! A person wants to know what happened in an attempt that failed.
+    void explanationRequested(im::SignInAttempt *attempt);
 
 public Q_SLOTS:
     void reject() override;
@@ -59,7 +61,7 @@ private:
     widgets::StepLine *m_steps;
     widgets::Banner *m_trouble;
     CertificatePanel *m_certificate;
-    QPushButton *m_signIn, *m_cancel;
+    QPushButton *m_signIn, *m_cancel, *m_explain;
     QScrollArea *m_scroll;
     bool m_connecting = false;
 };

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "xep/explanations/table.h"
+
+#include "xep/hints/hints.h"
+#include "xep/modules.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace xep::explanations
+{
+
+std::span<const Line> extensions()
+{
+    static constexpr auto Sent = Both::Sent, Received = Both::Received;
+    static constexpr QStringView Forward = u"urn:xmpp:forward:0", Archive = u"urn:xmpp:mam:2", Room = u"http://jabber.org/protocol/muc#user";
+    // A line with a type or a way comes before the one for all.
+    static constexpr std::array lines = {
+        // Contacts
+        Line{{u"query", ns::Roster}, QT_TRANSLATE_NOOP("xep::Explanations", "We ask for the list of contacts; with a version, only for what changed since."), "RFC 6121 2.1.3", u"get"},
+        Line{{u"query", ns::Roster}, QT_TRANSLATE_NOOP("xep::Explanations", "We change the list of contacts."), "RFC 6121 2.3", u"set", Sent},
+        Line{{u"query", ns::Roster}, QT_TRANSLATE_NOOP("xep::Explanations", "The server tells all our devices that the list of contacts changed."), "RFC 6121 2.1.6", u"set", Received},
+        Line{{u"query", ns::Roster}, QT_TRANSLATE_NOOP("xep::Explanations", "The list of contacts, as the server keeps it."), "RFC 6121 2.1.4"},
+        Line{{u"item", ns::Roster}, QT_TRANSLATE_NOOP("xep::Explanations", "One contact: name, groups, and who sees whose presence."), "RFC 6121 2.1.2"},
+        Line{{u"group", ns::Roster}, QT_TRANSLATE_NOOP("xep::Explanations", "A group the contact is in."), "RFC 6121 2.1.2.6"},
+
+        // What others can do
+        Line{{u"query", ns::DiscoInfo}, QT_TRANSLATE_NOOP("xep::Explanations", "Asks what the other side is and can do."), "XEP-0030 3", u"get"},
+        Line{{u"query", ns::DiscoInfo}, QT_TRANSLATE_NOOP("xep::Explanations", "Says what it is and can do."), "XEP-0030 3"},
+        Line{{u"identity", ns::DiscoInfo}, QT_TRANSLATE_NOOP("xep::Explanations", "What kind of thing it is."), "XEP-0030 3.1"},
+        Line{{u"feature", ns::DiscoInfo}, QT_TRANSLATE_NOOP("xep::Explanations", "One thing it can do."), "XEP-0030 3.1"},
+        Line{{u"query", ns::DiscoItems}, QT_TRANSLATE_NOOP("xep::Explanations", "Asks what belongs to the other side, such as services of a server."), "XEP-0030 4", u"get"},
+        Line{{u"query", ns::DiscoItems}, QT_TRANSLATE_NOOP("xep::Explanations", "Says what belongs to it."), "XEP-0030 4"},
+        Line{{u"item", ns::DiscoItems}, QT_TRANSLATE_NOOP("xep::Explanations", "One thing that belongs to it."), "XEP-0030 4"},
+        Line{{u"x", ns::DataForms}, QT_TRANSLATE_NOOP("xep::Explanations", "A form: fields with their values."), "XEP-0004"},
+        Line{{u"field", ns::DataForms}, QT_TRANSLATE_NOOP("xep::Explanations", "One field of a form."), "XEP-0004"},
+        Line{{u"value", ns::DataForms}, QT_TRANSLATE_NOOP("xep::Explanations", "A field's value."), "XEP-0004"},
+        Line{{u"c", ns::Caps}, QT_TRANSLATE_NOOP("xep::Explanations", "A fingerprint of what this device can do, so that nobody needs to ask twice."), "XEP-0115"},
+
+        // Copies for our own devices
+        Line{{u"enable", ns::Carbons}, QT_TRANSLATE_NOOP("xep::Explanations", "We ask for copies of what our other devices send and receive."), "XEP-0280 4"},
+        Line{{u"sent", ns::Carbons}, QT_TRANSLATE_NOOP("xep::Explanations", "A copy of what another device of ours sent."), "XEP-0280 7"},
+        Line{{u"received", ns::Carbons}, QT_TRANSLATE_NOOP("xep::Explanations", "A copy of what another device of ours received."), "XEP-0280 6"},
+        Line{{u"private", ns::Carbons}, QT_TRANSLATE_NOOP("xep::Explanations", "Our other devices should get no copy of this."), "XEP-0280 9"},
+        Line{{u"forwarded", Forward}, QT_TRANSLATE_NOOP("xep::Explanations", "A whole stanza, packed into another one."), "XEP-0297"},
+        Line{{u"result", Archive}, QT_TRANSLATE_NOOP("xep::Explanations", "A message out of the archive on the server."), "XEP-0313 4.2"},
+
+        // Messages
+        Line{{u"active", ns::Csi}, QT_TRANSLATE_NOOP("xep::Explanations", "We tell the server that somebody is looking again."), "XEP-0352 4"},
+        Line{{u"inactive", ns::Csi}, QT_TRANSLATE_NOOP("xep::Explanations", "We tell the server that nobody is looking, so it may hold back what can wait."), "XEP-0352 4"},
+        Line{{u"csi", ns::Csi}, QT_TRANSLATE_NOOP("xep::Explanations", "The server can hold back what can wait while nobody is looking."), "XEP-0352 3"},
+        Line{{u"delay", ns::Delay}, QT_TRANSLATE_NOOP("xep::Explanations", "When it was really sent: it waited on the way."), "XEP-0203"},
+        Line{{u"origin-id", ns::StanzaId}, QT_TRANSLATE_NOOP("xep::Explanations", "The sender's own number for this message."), "XEP-0359 3.2"},
+        Line{{u"stanza-id", ns::StanzaId}, QT_TRANSLATE_NOOP("xep::Explanations", "The number the archive gave this message."), "XEP-0359 3.1"},
+        Line{{u"request", ns::Receipts}, QT_TRANSLATE_NOOP("xep::Explanations", "Asks to be told when the message has arrived."), "XEP-0184 5.1"},
+        Line{{u"received", ns::Receipts}, QT_TRANSLATE_NOOP("xep::Explanations", "Says that a message has arrived."), "XEP-0184 5.2"},
+        Line{{u"markable", ns::Markers}, QT_TRANSLATE_NOOP("xep::Explanations", "Asks to be told when the message has been seen."), "XEP-0333 4"},
+        Line{{u"displayed", ns::Markers}, QT_TRANSLATE_NOOP("xep::Explanations", "Says that everything up to a message has been seen."), "XEP-0333 4"},
+        Line{{u"active", ns::ChatStates}, QT_TRANSLATE_NOOP("xep::Explanations", "Has the conversation open."), "XEP-0085 3"},
+        Line{{u"composing", ns::ChatStates}, QT_TRANSLATE_NOOP("xep::Explanations", "Is typing."), "XEP-0085 3"},
+        Line{{u"paused", ns::ChatStates}, QT_TRANSLATE_NOOP("xep::Explanations", "Has stopped typing for a moment."), "XEP-0085 3"},
+        Line{{u"inactive", ns::ChatStates}, QT_TRANSLATE_NOOP("xep::Explanations", "Is looking at something else."), "XEP-0085 3"},
+        Line{{u"gone", ns::ChatStates}, QT_TRANSLATE_NOOP("xep::Explanations", "Has closed the conversation."), "XEP-0085 3"},
+        Line{{u"store", ns::Hints}, QT_TRANSLATE_NOOP("xep::Explanations", "Should be kept in the archive, although there are no words in it."), "XEP-0334"},
+        Line{{u"no-store", ns::Hints}, QT_TRANSLATE_NOOP("xep::Explanations", "Should be kept nowhere."), "XEP-0334"},
+        Line{{u"no-permanent-store", ns::Hints}, QT_TRANSLATE_NOOP("xep::Explanations", "Should not be kept in the archive."), "XEP-0334"},
+        Line{{u"no-copy", ns::Hints}, QT_TRANSLATE_NOOP("xep::Explanations", "Should not be copied to other devices."), "XEP-0334"},
+        Line{{u"x", Room}, QT_TRANSLATE_NOOP("xep::Explanations", "Something about a group and the people in it."), "XEP-0045"},
+
+        // Small questions
+        Line{{u"ping", ns::Ping}, QT_TRANSLATE_NOOP("xep::Explanations", "Asks whether anybody is there; any answer will do."), "XEP-0199"},
+        Line{{u"query", ns::Version}, QT_TRANSLATE_NOOP("xep::Explanations", "Asks which program the other side runs."), "XEP-0092", u"get"},
+        Line{{u"query", ns::Version}, QT_TRANSLATE_NOOP("xep::Explanations", "Says which program it is."), "XEP-0092"},
+        Line{{u"time", ns::Time}, QT_TRANSLATE_NOOP("xep::Explanations", "Asks what time it is where the other side is."), "XEP-0202", u"get"},
+        Line{{u"time", ns::Time}, QT_TRANSLATE_NOOP("xep::Explanations", "Says what time it is there."), "XEP-0202"},
+    };
+    return lines;
+}
+
+} // namespace xep::explanations
