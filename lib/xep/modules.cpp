@@ -21,7 +21,8 @@ Modules::Modules(session::Session &session, const Trust &trust, const RosterStor
     stanzaId(session, serverFeatures),
     receipts(session, trust),
     markers(session, trust),
-    chatStates(session, trust)
+    chatStates(session, trust),
+    styling(session)
 {
 }
 

@@ -16,6 +16,7 @@
 #include "xep/roster/roster.h"
 #include "xep/serverfeatures/serverfeatures.h"
 #include "xep/stanzaid/stanzaid.h"
+#include "xep/styling/styling.h"
 #include "xep/time/time.h"
 #include "xep/version/version.h"
 
@@ -53,6 +54,7 @@ struct Modules
     ReceiptsModule receipts;
     MarkersModule markers;
     ChatStatesModule chatStates;
+    StylingModule styling;
 };
 
 } // namespace xep

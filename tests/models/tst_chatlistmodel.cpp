@@ -209,6 +209,12 @@ void tst_ChatListModel::tellsPreviewsTypingAndDrafts()
     QCOMPARE(row.data(ChatRole::Draft).toString(), QString());
     m_messenger->sent(a, u"mine"_s, m_clock->now().addSecs(1));
     QCOMPARE(row.data(ChatRole::PreviewSender).toString(), u"You"_s);
+    m_messenger->sent(a, u"/me waves"_s, m_clock->now().addSecs(2));
+    QCOMPARE(row.data(ChatRole::Preview).toString(), u"* Me waves"_s);
+    QCOMPARE(row.data(ChatRole::PreviewSender).toString(), QString());
+    m_messenger->receive(a, u"/me waves back"_s, m_clock->now().addSecs(3));
+    QCOMPARE(row.data(ChatRole::Preview).toString(), u"* Ana waves back"_s);
+    QVERIFY(row.data(Qt::AccessibleTextRole).toString().startsWith(u"Ana, * Ana waves back, "_s));
     m_me->setState(im::Status::State::Waiting);
     QCOMPARE(row.data(ChatRole::PresenceState).toInt(), int(models::Presence::None));
 }

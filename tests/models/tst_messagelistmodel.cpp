@@ -18,6 +18,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void tellsFactsOfRows();
+    void tellsWhoActs();
     void followsStatesAndMarks();
     void insertsLiveAndOlderRows();
     void drawsTheUnreadLineOnce();
@@ -83,6 +84,24 @@ void tst_MessageListModel::tellsFactsOfRows()
     m_me->put(u"ana@example.org"_s, u"Ana Ruiz"_s);
     QCOMPARE(changed.size(), 1);
     QCOMPARE(first.data(MessageRole::SenderName).toString(), u"Ana Ruiz"_s);
+}
+
+void tst_MessageListModel::tellsWhoActs()
+{
+    m_messenger->receive(m_chat, u"/me waves"_s, m_start);
+    m_messenger->sent(m_chat, u"/me waves back"_s, m_start.addSecs(1));
+    const QStringList others{u"/mewaves"_s, u"/me's tired"_s, u" /me waves"_s, u"\"/me waves\""_s, u"* Ana waves"_s, u"/me"_s, u"/me\nwaves"_s, u"/ME waves"_s};
+    for (int i = 0; i < others.size(); ++i)
+        m_messenger->receive(m_chat, others[i], m_start.addSecs(2 + i));
+    open(0);
+    const auto actor = [this](int row) { return m_model->index(row).data(MessageRole::Actor).toString(); };
+    QCOMPARE(m_model->index(0).data(MessageRole::Body).toString(), u"/me waves"_s); // copied as it was written
+    QCOMPARE(actor(0), u"Ana"_s);
+    QCOMPARE(actor(1), u"Me"_s);
+    for (int i = 0; i < others.size(); ++i)
+        QVERIFY2(actor(2 + i).isEmpty(), qPrintable(others[i]));
+    m_me->put(u"ana@example.org"_s, u"Ana Ruiz"_s);
+    QCOMPARE(actor(0), u"Ana Ruiz"_s);
 }
 
 void tst_MessageListModel::followsStatesAndMarks()

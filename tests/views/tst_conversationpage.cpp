@@ -3,11 +3,13 @@
 #include "views/conversation/conversationpage.h"
 #include "widgets/banner.h"
 #include "widgets/elidedlabel.h"
+#include "widgets/emojipicker.h"
 #include "widgets/messageedit.h"
 #include "widgets/messageview.h"
 
 #include <QClipboard>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPointer>
 #include <QSignalSpy>
@@ -35,6 +37,9 @@ private Q_SLOTS:
     void saysThatThereIsNoConnection();
     void givesTheTextBackWhenItCannotBeKept();
     void retriesFromTheMenuAndCopies();
+    void showsWhoActs();
+    void picksEmoji();
+    void completesEmojiNames();
     void loadsOlderAtTheTop();
     void showsTheAccountWhenThereAreTwo();
 
@@ -270,6 +275,76 @@ void tst_ConversationPage::retriesFromTheMenuAndCopies()
     QCOMPARE(m_messenger->retries.size(), 1);
     Q_EMIT view()->retryRequested(id);
     QCOMPARE(m_messenger->retries.size(), 2);
+}
+
+void tst_ConversationPage::showsWhoActs()
+{
+    m_messenger->receive(m_ana, u"/me waves *wildly*"_s, m_start);
+    open(m_ana);
+    QVERIFY(view()->accessibleRowText(0).startsWith(u"Ana, * Ana waves *wildly*, "_s));
+    QTest::keyClicks(edit(), u"/me waves back"_s);
+    QTest::keyClick(edit(), Qt::Key_Return);
+    QCOMPARE(m_messenger->sends.last(), u"/me waves back"_s); // every reader's own name goes into it
+    QVERIFY(view()->accessibleRowText(1).startsWith(u"You, * Me waves back, "_s));
+    view()->selectAll();
+    QVERIFY2(view()->selectedText().contains(u"] * Ana waves *wildly*\n"_s), qPrintable(view()->selectedText()));
+    const QString id = view()->model()->index(0, 0).data(models::MessageRole::Id).toString();
+    Q_EMIT view()->contextMenuRequested(id, view()->viewport()->mapToGlobal(QPoint(50, 50)));
+    auto *menu = m_page->findChild<QMenu *>("messageMenu"_L1);
+    QVERIFY(menu);
+    for (QAction *action : menu->actions()) {
+        if (action->objectName() == "copyMessage"_L1)
+            action->trigger();
+    }
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"/me waves *wildly*"_s);
+    menu->close();
+}
+
+void tst_ConversationPage::picksEmoji()
+{
+    open(m_ana);
+    auto *button = m_page->findChild<QToolButton *>("emoji"_L1);
+    QCOMPARE(button->accessibleName(), u"Emoji"_s);
+    QTest::keyClicks(edit(), u"Hi !"_s);
+    QTest::keyClick(edit(), Qt::Key_Left);
+    QTest::mouseClick(button, Qt::LeftButton);
+    auto *picker = m_page->findChild<widgets::EmojiPicker *>();
+    QVERIFY(picker && picker->isVisible());
+    auto *search = picker->findChild<QLineEdit *>("emojiSearch"_L1);
+    QTest::keyClicks(search, u"wave"_s);
+    QTest::keyClick(search, Qt::Key_Return);
+    QVERIFY(!picker->isVisible());
+    QTRY_VERIFY(edit()->hasFocus());
+    const QString wave = edit()->text().sliced(3).chopped(1);
+    QCOMPARE(edit()->text(), u"Hi "_s + wave + u'!');
+    QCOMPARE(m_preferences->usedEmoji(), QStringList{wave});
+    // What was used comes first the next time, and the tone is kept.
+    m_preferences->setSkinTone(5);
+    QTest::mouseClick(button, Qt::LeftButton);
+    auto *grid = picker->findChild<widgets::EmojiGrid *>();
+    QCOMPARE(grid->model()->rowCount(), 1);
+    QCOMPARE(picker->tone(), widgets::SkinTone::Dark);
+    QTest::keyClick(search, Qt::Key_Escape);
+    QVERIFY(!picker->isVisible());
+    QCOMPARE(edit()->text(), u"Hi "_s + wave + u'!');
+}
+
+void tst_ConversationPage::completesEmojiNames()
+{
+    open(m_ana);
+    QTest::keyClicks(edit(), u"Done :tad"_s);
+    QTest::keyClick(edit(), Qt::Key_Return);
+    QVERIFY(m_messenger->sends.isEmpty());
+    QCOMPARE(edit()->text(), u"Done 🎉"_s);
+    QCOMPARE(m_preferences->usedEmoji(), QStringList{u"🎉"_s});
+    QTest::keyClick(edit(), Qt::Key_Return);
+    QCOMPARE(m_messenger->sends, QStringList{u"Done 🎉"_s});
+    QSignalSpy left(m_page.get(), &views::ConversationPage::left);
+    QTest::keyClicks(edit(), u":tad"_s);
+    QTest::keyClick(edit(), Qt::Key_Escape);
+    QVERIFY(left.isEmpty()); // it left the list alone
+    QTest::keyClick(edit(), Qt::Key_Escape);
+    QCOMPARE(left.size(), 1);
 }
 
 void tst_ConversationPage::loadsOlderAtTheTop()

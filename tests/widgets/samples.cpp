@@ -34,6 +34,7 @@ QVariant Messages::data(const QModelIndex &index, int role) const
     case MessageRole::ErrorText: return m.error;
     case MessageRole::Edited: return m.edited;
     case MessageRole::UnreadLine: return m.unreadLine;
+    case MessageRole::Actor: return m.body.startsWith(u"/me "_s) ? m.sender : QString();
     default: return {};
     }
 }
@@ -136,6 +137,13 @@ QList<Message> conversation(bool es)
         {me, t(u"I'll take the kit, and bring coffee ☕ for everyone", u"Yo llevo el botiquín, y café ☕ para todos"), today.addSecs(-480), Delivered, true, {}, MessageKind::Text, true},
         {leo, u"مرحبا! أراكم يوم الأحد عند الساعة السادسة"_s, today.addSecs(-300), None, false, {}, MessageKind::Text, false, true},
         {leo, {}, today.addSecs(-290), None, false, {}, MessageKind::Retracted},
+        {me, t(u"> Shall we meet at six?\n> > I can bring the rope and the two helmets, which are lying in the boot of the car\nSix is *too late* for the _north_ face, ~seven~ `05:30` would be right.",
+                 u"> ¿Nos vemos a las seis?\n> > Yo puedo llevar la cuerda y los dos cascos, que están en el maletero del coche\nLas seis es *demasiado tarde* para la cara _norte_, ~siete~ lo suyo son las `05:30`."),
+            today.addSecs(-260), Read, true},
+        {ana, t(u"For the timetable:\n```sh\nfor day in sat sun; do\n    curl https://example.org/trains/$day.txt | grep --ignore-case cercedilla | sort\ndone\n```",
+                  u"Para los horarios:\n```sh\nfor day in sat sun; do\n    curl https://example.org/trains/$day.txt | grep --ignore-case cercedilla | sort\ndone\n```"),
+            today.addSecs(-200)},
+        {ana, t(u"/me is already packing", u"/me ya está haciendo la mochila"), today.addSecs(-190)},
         {me, t(u"See you there!", u"¡Allí nos vemos!"), today.addSecs(-120), Sent, true},
         {me, t(u"Who drives?", u"¿Quién conduce?"), today.addSecs(-110), Failed, true,
             t(u"The server did not answer", u"El servidor no respondió")},

@@ -3,6 +3,7 @@
 #include "widgets/avatar.h"
 #include "widgets/linkfinder.h"
 #include "widgets/messagelayout.h"
+#include "widgets/messageselection.h"
 #include "widgets/samples.h"
 
 #include <QApplication>
@@ -107,6 +108,78 @@ private Q_SLOTS:
         const QString spanish = dayText(QDate(2024, 3, 4), today);
         QVERIFY2(spanish.contains(u"marzo"_s) && !spanish.contains(u"2024"_s) && !spanish.endsWith(u"de"_s), qPrintable(spanish));
         QLocale::setDefault(QLocale(u"en_GB"_s));
+    }
+
+    void actionsTellTheName()
+    {
+        MessageData d;
+        d.senderName = u"Ana *A*"_s;
+        d.actor = d.senderName;
+        d.body = u"/me waves *at* https://a.org/\n> x"_s;
+        QCOMPARE(shownText(d), u"* Ana *A* waves *at* https://a.org/\n> x"_s);
+        QCOMPARE(accessibleText(d), u"Ana *A*, * Ana *A* waves *at* https://a.org/ > x"_s);
+        const MessageLayout l(d, {}, {}, {}, MessageLayout::FirstLimit);
+        QCOMPARE(l.text.text(), shownText(d));
+        QCOMPARE(l.text.links().size(), 1);
+        QCOMPARE(l.actions().constFirst().text, u"https://a.org/"_s);
+        d.actor = u"https://evil.example"_s; // a name is only a name
+        QCOMPARE(MessageLayout(d, {}, {}, {}, MessageLayout::FirstLimit).text.links().size(), 1);
+        d.body = u"/me is here"_s;
+        d.actor.clear(); // the model did not say so
+        QCOMPARE(MessageLayout(d, {}, {}, {}, MessageLayout::FirstLimit).text.text(), d.body);
+    }
+
+    void stylingLeavesTheTextAsItIs()
+    {
+        MessageData d;
+        d.body = u"> *one* https://a.org/_b_\n```\ncode with a very long line\n```\n`x` ~y~"_s;
+        const MessageLayout l(d, {}, {}, {}, MessageLayout::FirstLimit);
+        QCOMPARE(l.text.text(), d.body);
+        QCOMPARE(l.text.links().size(), 1);
+        samples::Messages model;
+        model.append({{u"Ana"_s, d.body, {}}});
+        MessageSelection selection;
+        selection.set({0, 0}, {0, MessageSelection::End});
+        QCOMPARE(selection.text(&model), d.body);
+    }
+
+    void stylingTakesRoom()
+    {
+        MessageContext context;
+        const auto layout = [&context](const QString &body) {
+            MessageData d;
+            d.body = body;
+            d.time = QDateTime(QDate(2024, 5, 3), QTime(14, 2));
+            return MessageLayout(d, {}, {}, context, MessageLayout::FirstLimit);
+        };
+        const auto left = [](const MessageLayout &l, int position) { return l.text.rects(position, 1).constFirst().left(); };
+        const MessageLayout quoted = layout(u"> a\n>> b\nc"_s);
+        QVERIFY(left(quoted, 0) > left(quoted, 9));
+        QVERIFY(left(quoted, 4) > left(quoted, 0));
+        const MessageLayout strong = layout(u"*wwwwwwww*"_s), plain = layout(u"-wwwwwwww-"_s);
+        QVERIFY(strong.text.size().width() > plain.text.size().width());
+        // The time stands below code, and the code's lines wrap within the bubble.
+        const MessageLayout code = layout(u"```\n"_s + u"wide "_s.repeated(60) + u"\n```"_s);
+        QVERIFY(code.footerRect.top() >= code.textRect.bottom() - 1);
+        QVERIFY(code.bubble.adjusted(-1, -1, 1, 1).contains(code.textRect));
+        for (const QRectF &line : code.text.rects(0, int(code.data.body.size())))
+            QVERIFY(code.bubble.contains(line.translated(code.textRect.topLeft())));
+        // What hangs behind a quotation's mark begins where its first line does.
+        const MessageLayout hanging = layout(u"> "_s + u"word "_s.repeated(40));
+        const QList<QRectF> lines = hanging.text.rects(2, 190);
+        QVERIFY(lines.size() > 1);
+        QVERIFY(std::abs(lines[0].left() - lines[1].left()) < 1);
+        QCOMPARE(hanging.positionAt({hanging.textRect.right(), hanging.textRect.bottom() + 1}), int(hanging.data.body.size()));
+    }
+
+    void codeAndQuotationsAreMirrored()
+    {
+        MessageContext context;
+        MessageData d;
+        d.body = u"> مرحبا بالعالم"_s;
+        const MessageLayout l(d, {}, {}, context, MessageLayout::FirstLimit);
+        const QList<QRectF> rects = l.text.rects(2, int(d.body.size()) - 2);
+        QVERIFY(rects.constFirst().right() < l.textRect.width() - 8); // the bar is at the right
     }
 
     void accessibleTexts()

@@ -413,8 +413,8 @@ QVariant ChatListModel::chatData(data::ConversationId id, const data::Conversati
     case Qt::DisplayRole:
     case ChatRole::Name: return m_entries.value(id).name;
     case ChatRole::Id: return QString::number(id.value);
-    case ChatRole::Preview: return chat.preview;
-    case ChatRole::PreviewSender: return chat.previewOwn ? tr("You", "before the preview of a message of our own") : QString();
+    case ChatRole::Preview: return preview(id, chat);
+    case ChatRole::PreviewSender: return chat.previewOwn && !isAction(chat.preview) ? tr("You", "before the preview of a message of our own") : QString();
     case ChatRole::TimeText: return listTime(chat.lastActivity, m_clock.now());
     case ChatRole::Unread: return chat.unread;
     case ChatRole::Muted: return chat.muted;
@@ -434,6 +434,14 @@ QVariant ChatListModel::chatData(data::ConversationId id, const data::Conversati
     }
     default: return {};
     }
+}
+
+QString ChatListModel::preview(data::ConversationId id, const data::Conversation &chat) const
+{
+    const im::Account *mine = m_messenger.accounts().byId(chat.account);
+    if (!mine || (chat.kind == data::ConversationKind::Group && !chat.previewOwn))
+        return chat.preview; // who wrote is not known here
+    return actionText(chat.preview, chat.previewOwn ? greetingName(mine->address()) : m_entries.value(id).name);
 }
 
 QString ChatListModel::accountLabel(data::AccountId account) const

@@ -85,6 +85,7 @@ private:
     [[nodiscard]] QVariant requestsData(int role) const;
     [[nodiscard]] QVariant chatData(data::ConversationId id, const data::Conversation &chat, int role) const;
     [[nodiscard]] QString accessibleText(const QModelIndex &index) const;
+    [[nodiscard]] QString preview(data::ConversationId id, const data::Conversation &chat) const;
     [[nodiscard]] QString accountLabel(data::AccountId account) const;
 
     im::Messenger &m_messenger;

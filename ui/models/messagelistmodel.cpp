@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/messagelistmodel.h"
 
+#include "models/words.h"
+
 using namespace Qt::StringLiterals;
 
 namespace models
@@ -34,7 +36,7 @@ MessageListModel::MessageListModel(im::Timeline &timeline, im::Account &account,
     });
     connect(&account, &im::Account::contactChanged, this, [this] {
         if (rowCount() > 0)
-            Q_EMIT dataChanged(index(0), index(rowCount() - 1), {MessageRole::SenderName});
+            Q_EMIT dataChanged(index(0), index(rowCount() - 1), {MessageRole::SenderName, MessageRole::Actor});
     });
     findUnreadLine();
 }
@@ -103,6 +105,14 @@ QString MessageListModel::senderName(const data::Message &message) const
     return m_account ? m_account->nameOf(message.author.address) : message.author.address.toString();
 }
 
+//! Who waves in "/me waves": we are told of by our name there, as everybody else reads it.
+QString MessageListModel::actor(const data::Message &message) const
+{
+    if (!isAction(message.body))
+        return {};
+    return message.direction == data::Direction::Sent && m_account ? greetingName(m_account->address()) : senderName(message);
+}
+
 QVariant MessageListModel::data(const QModelIndex &index, int role) const
 {
     const data::Message *message = index.isValid() ? messageAt(index.row()) : nullptr;
@@ -120,6 +130,7 @@ QVariant MessageListModel::data(const QModelIndex &index, int role) const
     case MessageRole::State: return int(stateOf(*message));
     case MessageRole::ErrorText: return message->state == data::SendState::Failed ? message->errorText : QString();
     case MessageRole::Delayed: return message->delayed;
+    case MessageRole::Actor: return actor(*message);
     case MessageRole::UnreadLine: return m_unreadFrom && message->id == m_unreadFrom;
     default: return {};
     }

@@ -34,6 +34,7 @@ private:
     void finishInsert();
     void findUnreadLine();
     [[nodiscard]] QString senderName(const data::Message &message) const;
+    [[nodiscard]] QString actor(const data::Message &message) const;
 
     im::Timeline &m_timeline;
     QPointer<im::Account> m_account;

@@ -59,6 +59,7 @@ enum : int {
     AvatarKey,
     AvatarImage,
     AccountLabel,
+    Actor,
 };
 }
 

@@ -60,6 +60,16 @@ QString folded(const QString &text)
     return plain;
 }
 
+bool isAction(QStringView body)
+{
+    return body.startsWith(u"/me ");
+}
+
+QString actionText(const QString &body, const QString &name)
+{
+    return isAction(body) ? u"* "_s + name + body.sliced(3) : body;
+}
+
 QString greetingName(const Jid &address)
 {
     QString name = (address.local().isEmpty() ? address.domain() : address.local()).toString();

@@ -22,6 +22,12 @@ namespace models
 //! Text as a search compares it: without case and without accents.
 [[nodiscard]] QString folded(const QString &text);
 
+//! Whether a message tells what its author does, as "/me waves" (XEP-0245 §2).
+[[nodiscard]] bool isAction(QStringView body);
+
+//! "* Ana waves" for Ana's "/me waves"; any other message as it is.
+[[nodiscard]] QString actionText(const QString &body, const QString &name);
+
 //! The name an account's owner is greeted by: the part before the "@", beginning with a capital.
 [[nodiscard]] QString greetingName(const Jid &address);
 

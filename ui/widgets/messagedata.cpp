@@ -40,6 +40,8 @@ MessageData readMessage(const QModelIndex &index)
     d.delayed = index.data(MessageRole::Delayed).toBool();
     d.unreadLine = index.data(MessageRole::UnreadLine).toBool();
     d.avatarKey = index.data(MessageRole::AvatarKey).toString();
+    if (d.body.startsWith("/me "_L1))
+        d.actor = displayable(index.data(MessageRole::Actor).toString().left(200)).simplified();
     if (d.avatarKey.isEmpty())
         d.avatarKey = d.sender;
     const QVariant image = index.data(MessageRole::AvatarImage);
@@ -124,6 +126,17 @@ QString spokenName(const MessageData &d)
     return d.own ? words(QT_TRANSLATE_NOOP("widgets::MessageView", "You")) : d.sender.left(200);
 }
 
+QString actionLead(const MessageData &d)
+{
+    return d.actor.isEmpty() ? QString() : u"* "_s + d.actor;
+}
+
+QString shownText(const MessageData &d, qsizetype most)
+{
+    const QString body = displayable(d.body.left(most));
+    return d.actor.isEmpty() ? body : actionLead(d) + body.sliced(ActionLength);
+}
+
 QString accessibleText(const MessageData &d)
 {
     QStringList parts;
@@ -132,7 +145,7 @@ QString accessibleText(const MessageData &d)
     if (d.kind == MessageKind::Retracted && d.body.isEmpty())
         parts << words(QT_TRANSLATE_NOOP("widgets::MessageView", "This message was deleted"));
     else
-        parts << displayable(d.body.left(1000)).simplified();
+        parts << shownText(d, 1000).simplified();
     parts << timeText(d.time) << stateText(d.state);
     parts.removeAll(QString());
     return parts.join(u", "_s);

@@ -14,6 +14,7 @@ namespace widgets {
 struct MessageData
 {
     QString id, sender, senderName, body, errorText, avatarKey;
+    QString actor; //!< not empty: the body begins with "/me ", and this is who
     QDateTime time; //!< local
     MessageKind kind = MessageKind::Text;
     MessageState state = MessageState::None;
@@ -43,6 +44,12 @@ struct MessageHead
 [[nodiscard]] QString timeText(const QDateTime &time);
 //! "Today", "Yesterday", "Monday, 3 May", with the year when it is another one.
 [[nodiscard]] QString dayText(const QDate &day, const QDate &today);
+constexpr int ActionLength = 3; //!< "/me", in whose place actionLead() is shown
+//! "* Ana" for a message that is an action, else empty.
+[[nodiscard]] QString actionLead(const MessageData &data);
+//! The text as it stands in the row and is copied from there: the body, with the author's name for "/me".
+//! `most` characters of it at most, -1 for all.
+[[nodiscard]] QString shownText(const MessageData &data, qsizetype most = -1);
 //! "sender, text, time, state", the accessible text of a row; long texts are cut at 1,000 characters.
 [[nodiscard]] QString accessibleText(const MessageData &data);
 //! A text without characters that draw nothing sensible: control characters but line breaks and tabs are replaced one for one.

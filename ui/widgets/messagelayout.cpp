@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/messagelayout.h"
 
+#include "style/contrast.h"
 #include "style/style.h"
+#include "widgets/emojitable.h"
 
 #include <QCoreApplication>
+#include <QFontInfo>
 #include <QFontMetricsF>
 #include <QTextBoundaryFinder>
 
@@ -43,6 +46,42 @@ TextBlock::Options textOptions(const QFont &font, double width, const QColor &li
     options.linkColor = link;
     options.direction = context.direction;
     return options;
+}
+
+TextBlock::Look lookOf(const MessageData &data, TextBlock::Options *options)
+{
+    const style::Palette &p = style::palette();
+    const QColor ground = data.own ? p.bubbleOwn : p.bubbleOther;
+    TextBlock::Look look;
+    look.mono = style::fonts().mono;
+    look.card = data.own ? p.bubbleOwnText : p.bubbleOtherText;
+    look.card.setAlphaF(0.06F);
+    look.bar = data.own ? p.bubbleOwnAccent : p.accent;
+    const QColor card = style::over(look.card, ground);
+    look.directive = style::legible(data.own ? p.bubbleOwnMuted : p.bubbleOtherMuted, card);
+    options->linkColor = style::legible(options->linkColor, card);
+    return look;
+}
+
+//! Finds what is in the body; an action's beginning gives way to a name only then, in which nothing is looked for.
+QList<TextLink> readText(QString *body, TextBlock::Options *options, const MessageData &data)
+{
+    QList<TextLink> links = findLinks(*body);
+    options->styling = parseStyling(*body);
+    if (!options->styling.isEmpty())
+        options->look = lookOf(data, options);
+    if (data.actor.isEmpty() || body->size() < ActionLength)
+        return links;
+    const QString lead = actionLead(data);
+    const int shift = int(lead.size()) - ActionLength;
+    body->replace(0, ActionLength, lead);
+    for (TextLink &link : links)
+        link.start += shift;
+    for (StyledSpan &span : options->styling.spans)
+        span.start += shift;
+    for (StyledLine &line : options->styling.lines)
+        line.start += shift;
+    return links;
 }
 }
 
@@ -147,12 +186,17 @@ void MessageLayout::placeBubble(double y, const MessageContext &context, int lim
         font.setItalic(true);
         body = words(QT_TRANSLATE_NOOP("widgets::MessageView", "This message was deleted"));
         cut = false;
+    } else if (!data.actor.isEmpty()) {
+        font.setItalic(true);
     } else if (isEmojiOnly(body)) {
         emojiOnly = true;
-        font.setPointSizeF(font.pointSizeF() > 0 ? font.pointSizeF() * 3 : 30);
+        font = emojiFont(QFontInfo(font).pixelSize() * 3);
     }
-    text.setText(body, data.kind == MessageKind::Text ? findLinks(body) : QList<TextLink>(),
-        textOptions(font, most, data.own ? p.bubbleOwnAccent : p.accentText, context));
+    auto options = textOptions(font, most, data.own ? p.bubbleOwnAccent : p.accentText, context);
+    QList<TextLink> links;
+    if (data.kind == MessageKind::Text)
+        links = readText(&body, &options, data);
+    text.setText(body, links, options);
 
     double inner = y + (emojiOnly ? 0 : PadY);
     double width = text.size().width();

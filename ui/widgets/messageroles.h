@@ -31,7 +31,8 @@ enum : int {
     AvatarKey,             //!< QString: text the fallback avatar's colour and the name's colour come from; Sender if empty
     AvatarImage,           //!< QImage or QPixmap: the author's picture, may be null
     AccountLabel,          //!< QString: reserved for several accounts; not drawn yet
-    Last = AccountLabel
+    Actor,                 //!< QString: who does what Body tells when that begins with "/me "; shown in its place. Else empty
+    Last = Actor
 };
 }
 

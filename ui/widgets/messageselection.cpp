@@ -52,17 +52,17 @@ QString MessageSelection::text(const QAbstractItemModel *model) const
         const auto [start, end] = inRow(row);
         return body.mid(start, end == End ? -1 : end - start);
     };
-    const auto body = [model](int row) { return displayable(model->index(row, 0).data(MessageRole::Body).toString()); };
     if (firstRow == lastRow)
-        return part(body(firstRow), firstRow);
+        return part(shownText(readMessage(model->index(firstRow, 0))), firstRow);
     QStringList lines;
     for (int row = firstRow; row <= lastRow; ++row) {
         const MessageData data = readMessage(model->index(row, 0));
-        const QString words = part(displayable(data.body), row);
+        const QString words = part(shownText(data), row);
         if (words.isEmpty() && row != firstRow)
             continue;
         const QString when = QLocale().toString(data.time.date(), QLocale::ShortFormat) + u' ' + timeText(data.time);
-        const QString who = data.kind == MessageKind::System ? QString() : spokenName(data) + u": "_s;
+        const bool named = data.kind == MessageKind::System || !data.actor.isEmpty();
+        const QString who = named ? QString() : spokenName(data) + u": "_s;
         lines << u'[' + when + u"] "_s + who + words;
     }
     return lines.join(u'\n');

@@ -9,24 +9,37 @@
 
 namespace widgets {
 
+namespace {
+constexpr double Endless = 1e6;
+}
+
 void TextBlock::setText(const QString &text, const QList<TextLink> &links, const Options &options)
 {
     m_text = text;
     m_links = links;
+    m_look = options.look;
     m_paragraphs.clear();
+    m_boxes.clear();
     m_size = {};
     m_lineWidth = options.width;
     m_centred = options.alignment & Qt::AlignHCenter;
+    const QList<StyledLine> &lines = options.styling.lines;
+    Progress progress;
     qsizetype start = 0;
     while (start <= text.size()) {
         qsizetype end = text.indexOf(u'\n', start);
         if (end < 0)
             end = text.size();
-        Paragraph paragraph;
-        paragraph.start = int(start);
-        paragraph.y = m_size.height();
-        paragraph.layout = std::make_unique<QTextLayout>(text.mid(start, end - start), options.font);
-        layOut(paragraph, options);
+        const bool styled = progress.line < lines.size() && lines[progress.line].start == start;
+        const StyledLine *line = styled ? &lines[progress.line++] : nullptr;
+        Paragraph paragraph = beginParagraph(int(start), int(end - start), line, options);
+        const Room room = line ? frame(paragraph, *line, options, &progress) : Room{};
+        format(paragraph, line, options, &progress);
+        layOut(paragraph, options, room);
+        if (line)
+            stretchBoxes(paragraph, *line, room, &progress);
+        else
+            progress.bars.clear();
         m_size.rheight() += paragraph.height;
         m_paragraphs.push_back(std::move(paragraph));
         start = end + 1;
@@ -34,52 +47,57 @@ void TextBlock::setText(const QString &text, const QList<TextLink> &links, const
     fitTo(m_size.width());
 }
 
-void TextBlock::layOut(Paragraph &paragraph, const Options &options)
+TextBlock::Paragraph TextBlock::beginParagraph(int start, int length, const StyledLine *line, const Options &options) const
+{
+    const bool code = line && line->kind != StyledLine::Kind::Plain;
+    QFont font = code ? options.look.mono : options.font;
+    if (code && line->kind != StyledLine::Kind::Code && font.pointSizeF() > 0)
+        font.setPointSizeF(font.pointSizeF() * 0.8); // the fences are there, quietly
+    Paragraph paragraph;
+    paragraph.start = start;
+    paragraph.y = m_size.height();
+    paragraph.layout = std::make_unique<QTextLayout>(m_text.mid(start, length), font);
+    const QString &text = paragraph.layout->text();
+    paragraph.rightToLeft = !code
+        && (text.isRightToLeft()
+            || (options.direction == Qt::RightToLeft && std::ranges::none_of(text, [](QChar c) { return c.direction() == QChar::DirL; })));
+    return paragraph;
+}
+
+void TextBlock::layOut(Paragraph &paragraph, const Options &options, const Room &room)
 {
     QTextLayout &layout = *paragraph.layout;
-    const int length = int(layout.text().size());
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    paragraph.rightToLeft = layout.text().isRightToLeft()
-        || (options.direction == Qt::RightToLeft
-            && std::ranges::none_of(layout.text(), [](QChar c) { return c.direction() == QChar::DirL; }));
     option.setTextDirection(paragraph.rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
     // QTextLayout takes Left for left in both directions.
     option.setAlignment(m_centred ? Qt::AlignHCenter : paragraph.rightToLeft ? Qt::AlignRight : Qt::AlignLeft);
     layout.setTextOption(option);
     layout.setCacheEnabled(true);
-
-    QList<QTextLayout::FormatRange> formats;
-    for (const TextLink &link : m_links) {
-        const int from = std::max(0, link.start - paragraph.start);
-        const int to = std::min(length, link.start + link.length - paragraph.start);
-        if (from >= to)
-            continue;
-        QTextCharFormat format;
-        format.setFontUnderline(true);
-        format.setForeground(options.linkColor);
-        formats.append({from, to - from, format});
-    }
-    layout.setFormats(formats);
-
     layout.beginLayout();
-    double y = 0;
+    const double width = std::max(1.0, options.width - room.left - room.right);
+    double y = room.top, hang = 0;
     for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
-        line.setLineWidth(options.width);
+        line.setLineWidth(width - hang);
         const double height = std::ceil(line.height() * options.spacing);
-        line.setPosition({0, y + std::floor((height - line.height()) / 2)});
+        line.setPosition({room.left + (paragraph.rightToLeft ? 0 : hang), y + std::floor((height - line.height()) / 2)});
         y += height;
-        m_lastLineWidth = line.naturalTextWidth();
+        m_lastLineWidth = line.naturalTextWidth() + room.left + room.right + hang;
         m_size.setWidth(std::max(m_size.width(), std::ceil(m_lastLineWidth)));
+        if (room.prefix > 0 && line.textStart() == 0)
+            hang = std::min(std::abs(line.cursorToX(room.prefix) - line.cursorToX(0)), width / 4);
     }
     layout.endLayout();
-    paragraph.height = y;
+    paragraph.height = y + room.bottom;
+    if (room.bottom > 0)
+        m_lastLineWidth = Endless; // under the card, not on it
     m_lastDirection = paragraph.rightToLeft ? Qt::RightToLeft : Qt::LeftToRight;
 }
 
 void TextBlock::fitTo(double width)
 {
     // Lines were broken at m_lineWidth and right-to-left ones end there: move them back to the box's edge.
+    m_width = width;
     for (Paragraph &paragraph : m_paragraphs)
         paragraph.x = m_centred ? (width - m_lineWidth) / 2 : paragraph.rightToLeft ? width - m_lineWidth : 0;
 }
@@ -143,6 +161,7 @@ QList<QRectF> TextBlock::rects(int start, int length) const
 void TextBlock::draw(
     QPainter *painter, const QPointF &origin, const QColor &color, const Selection &selection, const QRectF &clip) const
 {
+    drawBoxes(painter, origin, clip);
     painter->setPen(color);
     for (const Paragraph &paragraph : m_paragraphs) {
         const double top = origin.y() + paragraph.y;

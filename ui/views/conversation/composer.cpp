@@ -4,6 +4,8 @@
 #include "style/style.h"
 #include "views/parts.h"
 #include "widgets/elidedlabel.h"
+#include "widgets/emojicompleter.h"
+#include "widgets/emojipicker.h"
 #include "widgets/messageedit.h"
 
 #include <QBoxLayout>
@@ -19,7 +21,8 @@ namespace views
 Composer::Composer(models::Preferences &preferences, QWidget *parent)
     : QWidget(parent), m_preferences(preferences), m_notes(new QWidget(this)), m_account(new widgets::ElidedLabel(m_notes)),
       m_hint(makeLabel({}, style::TextRole::SmallMuted, m_notes)), m_edit(new widgets::MessageEdit(this)),
-      m_send(makeIconButton(style::Icon::Send, tr("Send"), "send"_L1, this))
+      m_pick(makeIconButton(style::Icon::Emoji, tr("Emoji"), "emoji"_L1, this)), m_send(makeIconButton(style::Icon::Send, tr("Send"), "send"_L1, this)),
+      m_completer(new widgets::EmojiCompleter(m_edit, [this]() -> const widgets::EmojiTable & { return emoji(); }))
 {
     setObjectName("composer"_L1);
     build();
@@ -31,13 +34,17 @@ Composer::Composer(models::Preferences &preferences, QWidget *parent)
     connect(m_edit, &widgets::MessageEdit::sendRequested, this, &Composer::sendRequested);
     connect(m_edit, &widgets::MessageEdit::escapePressed, this, &Composer::escapePressed);
     connect(m_send, &QToolButton::clicked, this, &Composer::sendRequested);
+    connect(m_pick, &QToolButton::clicked, this, &Composer::pickEmoji);
+    connect(m_completer, &widgets::EmojiCompleter::completed, &preferences, &models::Preferences::useEmoji);
     const auto choose = [this] {
         const bool sends = m_preferences.enter() == models::Preferences::Enter::Sends;
         m_edit->setEnterKey(sends ? widgets::EnterKey::Sends : widgets::EnterKey::Breaks);
         m_send->setToolTip(sends ? tr("Send (Enter)") : tr("Send (Ctrl+Enter)"));
     };
     connect(&preferences, &models::Preferences::changed, this, choose);
+    connect(&preferences, &models::Preferences::changed, this, &Composer::followTone);
     choose();
+    followTone();
     follow();
 }
 
@@ -57,6 +64,7 @@ void Composer::build()
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(m_edit, 1, Qt::AlignBottom);
+    row->addWidget(m_pick, 0, Qt::AlignBottom);
     row->addWidget(m_send, 0, Qt::AlignBottom);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 8, 16, 12);
@@ -66,6 +74,7 @@ void Composer::build()
     const auto resize = [this] {
         const int side = style::metrics().control + style::metrics().unit;
         m_send->setFixedSize(side, side);
+        m_pick->setFixedSize(side, side);
     };
     connect(style::changes(), &style::Changes::changed, this, resize);
     resize();
@@ -77,6 +86,39 @@ void Composer::follow()
     m_hint->setVisible(!m_hint->text().isEmpty());
     m_account->setVisible(!m_account->text().isEmpty());
     m_notes->setVisible(!m_hint->text().isEmpty() || !m_account->text().isEmpty());
+}
+
+const widgets::EmojiTable &Composer::emoji()
+{
+    if (!m_emoji)
+        m_emoji = std::make_unique<widgets::EmojiTable>();
+    return *m_emoji;
+}
+
+void Composer::pickEmoji()
+{
+    if (!m_picker) {
+        m_picker = new widgets::EmojiPicker(emoji(), this);
+        connect(m_picker, &widgets::EmojiPicker::picked, this, [this](const QString &picked) {
+            m_edit->textCursor().insertText(picked);
+            m_edit->ensureCursorVisible();
+            m_preferences.useEmoji(picked);
+            if (!m_picker->isVisible())
+                focusEdit();
+        });
+        connect(m_picker, &widgets::EmojiPicker::toneChosen, this, [this](widgets::SkinTone tone) { m_preferences.setSkinTone(int(tone)); });
+    }
+    m_picker->setRecent(m_preferences.usedEmoji());
+    followTone();
+    m_picker->openAbove(m_pick);
+}
+
+void Composer::followTone()
+{
+    const auto tone = widgets::SkinTone(m_preferences.skinTone());
+    m_completer->setTone(tone);
+    if (m_picker && m_picker->tone() != tone)
+        m_picker->setTone(tone);
 }
 
 QString Composer::text() const

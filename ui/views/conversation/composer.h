@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/preferences.h"
+#include "widgets/emojitable.h"
 
 #include <QWidget>
 
@@ -13,13 +14,16 @@ QT_END_NAMESPACE
 namespace widgets
 {
 class ElidedLabel;
+class EmojiCompleter;
+class EmojiPicker;
 class MessageEdit;
 }
 
 namespace views
 {
 
-//! Where one writes: the field, "Send", whose account speaks if there are several, and a word when there is no connection.
+//! Where one writes: the field, "Emoji", "Send", whose account speaks if there are several, and a word when there is no
+//! connection.
 class Composer final : public QWidget
 {
     Q_OBJECT
@@ -44,13 +48,20 @@ Q_SIGNALS:
 private:
     void build();
     void follow();
+    [[nodiscard]] const widgets::EmojiTable &emoji();
+    void pickEmoji();
+    void followTone();
 
     models::Preferences &m_preferences;
     QWidget *m_notes;
     widgets::ElidedLabel *m_account;
     QLabel *m_hint;
     widgets::MessageEdit *m_edit;
+    QToolButton *m_pick;
     QToolButton *m_send;
+    std::unique_ptr<widgets::EmojiTable> m_emoji; // read when it is first needed
+    widgets::EmojiCompleter *m_completer;
+    widgets::EmojiPicker *m_picker = nullptr;
     bool m_quiet = false;
 };
 

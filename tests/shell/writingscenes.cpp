@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What one writes and how it looks: styled text, emoji.
+#include "shell/scenes.h"
+
+#include <QKeyEvent>
+#include <QTextEdit>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace fake
+{
+
+namespace
+{
+QWidget *withAna(Stage &stage)
+{
+    stage.populate();
+    stage.start();
+    stage.open(stage.ana);
+    return &stage.shell->window();
+}
+
+void type(QWidget *field, const QString &text)
+{
+    field->setFocus();
+    for (const QChar c : text) {
+        QKeyEvent press(QEvent::KeyPress, 0, Qt::NoModifier, QString(c)), release(QEvent::KeyRelease, 0, Qt::NoModifier, QString(c));
+        QCoreApplication::sendEvent(field, &press);
+        QCoreApplication::sendEvent(field, &release);
+    }
+}
+
+QWidget *styled(Stage &stage)
+{
+    stage.populate();
+    stage.messenger.receive(stage.leo, u"How do I get them onto the _old_ frame? It says *no space* again."_s, stage.at(14, 10));
+    stage.messenger.sent(stage.leo, u"> It says *no space* again.\n> > They never fit\nThey are too large. Shrink them with `mogrify`, ~all~ the last twenty:"_s, stage.at(14, 12));
+    stage.messenger.sent(stage.leo, u"```sh\ncd /media/frame\nls -t | head -20 | while read -r name; do\n    mogrify -resize 1024x768 \"$name\"\ndone\n```"_s, stage.at(14, 12));
+    stage.messenger.receive(stage.leo, u"> Shrink them with `mogrify`\nDone, and *they are all on it*: https://sea.example/frame"_s, stage.at(14, 16));
+    stage.messenger.receive(stage.leo, u"/me bows"_s, stage.at(14, 16));
+    stage.messenger.sent(stage.leo, u"❤️"_s, stage.at(14, 17));
+    stage.start();
+    stage.open(stage.leo);
+    return &stage.shell->window();
+}
+
+QWidget *picker(Stage &stage)
+{
+    withAna(stage);
+    for (const QString &used : {u"☕"_s, u"🧗"_s, u"❤️"_s, u"👍"_s, u"😂"_s, u"🎉"_s})
+        stage.shell->preferences().useEmoji(used);
+    stage.find<QToolButton>("emoji"_L1)->click();
+    stage.settle();
+    return stage.dialog("emojiPicker"_L1);
+}
+}
+
+QList<Scene> writingScenes()
+{
+    return {
+        {u"conversation-styled"_s, styled},
+        {u"emoji-recent"_s, picker},
+        {u"emoji-people"_s, [](Stage &stage) {
+             QWidget *popup = picker(stage);
+             popup->findChild<QToolButton *>("emojiCategory1"_L1)->click();
+             stage.settle();
+             return popup;
+         }},
+        {u"emoji-offers"_s, [](Stage &stage) {
+             QWidget *window = withAna(stage);
+             type(stage.find<QTextEdit>("message"_L1), u"See you there :clim"_s);
+             stage.settle();
+             return window;
+         }},
+    };
+}
+
+} // namespace fake
