@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/autostartfile.h"
 #include "app/commandline.h"
 #include "app/desktopnotifier.h"
 #include "app/idlewatch.h"
 #include "app/profile.h"
+#include "app/screenlockwatch.h"
 #include "app/singleinstance.h"
 #include "app/sleepwatch.h"
 #include "app/systemkeyring.h"
+#include "app/systemtray.h"
 #include "app/unixsignals.h"
 #include "base/log.h"
 #include "crypto/runtime.h"
@@ -17,7 +20,9 @@
 #include "style/style.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QMessageBox>
+#include <QStandardPaths>
 
 #include <cstdio>
 
@@ -28,6 +33,8 @@ namespace
 
 //! How long leaving may take: what is typed is kept already, only goodbyes are under way.
 constexpr auto LeaveWithin = std::chrono::milliseconds(1500);
+//! With the session's start, the panel may need this long to come up.
+constexpr auto PanelWithin = std::chrono::seconds(5);
 
 //! Tells why the program cannot start, in a window if there can be one.
 int refuse(const Error &error)
@@ -51,9 +58,15 @@ void prepare(QApplication &application)
     application.setApplicationDisplayName(u"Palique"_s);
     application.setApplicationVersion(QLatin1StringView(PALIQUE_VERSION));
     application.setDesktopFileName(u"palique"_s);
-    application.setQuitOnLastWindowClosed(true);
+    application.setQuitOnLastWindowClosed(false); // the shell decides
     shell::installTranslations(QLocale());
     style::initialise(application);
+}
+
+app::AutostartFile autostart(const QString &folder, const QString &profileName)
+{
+    const QString profile = folder.isEmpty() ? QString() : QDir(folder).canonicalPath();
+    return {QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation), app::AutostartFile::ownProgram(), profile, profileName};
 }
 
 } // namespace
@@ -81,6 +94,7 @@ int main(int argc, char **argv)
     if (const auto ready = crypto.check(); !ready)
         return refuse(ready.error());
     instance.listen();
+    net::warmUpTls();
 
     SystemClock clock;
     net::SystemResolver resolver(clock);
@@ -90,7 +104,10 @@ int main(int argc, char **argv)
     im::LiveMessenger messenger({database, keyring, environment(clock, resolver, network)});
     shell::SystemDialogs dialogs;
     app::DesktopNotifier notifier;
-    shell::Shell shell(messenger, clock, dialogs, notifier);
+    app::SystemTray tray(clock, line->minimized ? PanelWithin : std::chrono::seconds(0));
+    const app::ScreenLockWatch lock;
+    app::AutostartFile sessionStart = autostart(line->profile, profile->name);
+    shell::Shell shell(messenger, clock, dialogs, {notifier, tray, lock, sessionStart});
 
     const app::SleepWatch sleep;
     const app::IdleWatch idle;

@@ -21,6 +21,36 @@
         </message>
     </context>
     <context>
+        <name>models::PhaseModel</name>
+        <message numerus="yes">
+            <source>%n round trip(s)</source>
+            <translation>
+                <numerusform>%n round trip</numerusform>
+                <numerusform>%n round trips</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>shell::Background</name>
+        <message numerus="yes">
+            <source>Palique: %n unread messages</source>
+            <translation>
+                <numerusform>Palique: %n unread message</numerusform>
+                <numerusform>Palique: %n unread messages</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>shell::Notices</name>
+        <message numerus="yes">
+            <source>%n new messages</source>
+            <translation>
+                <numerusform>%n new message</numerusform>
+                <numerusform>%n new messages</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>views::ConnectionBanner</name>
         <message numerus="yes">
             <location line="+0" />
@@ -28,6 +58,23 @@
             <translation>
                 <numerusform>Trying again in %n minute.</numerusform>
                 <numerusform>Trying again in %n minutes.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>views::InspectorWindow</name>
+        <message numerus="yes">
+            <source>%n element(s), and more wait</source>
+            <translation>
+                <numerusform>%n element, and more wait</numerusform>
+                <numerusform>%n elements, and more wait</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n element(s)</source>
+            <translation>
+                <numerusform>%n element</numerusform>
+                <numerusform>%n elements</numerusform>
             </translation>
         </message>
     </context>

@@ -2,32 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es_ES" sourcelanguage="en">
     <context>
-        <name>CommandLine</name>
-        <message>
-            <location filename="../app/commandline.cpp" line="+21" />
-            <source>One xmpp: address is taken, and nothing after it.</source>
-            <translation>Se admite una dirección xmpp: y nada detrás.</translation>
-        </message>
-        <message>
-            <location line="+11" />
-            <source>Usage: palique [--profile DIR] [--minimized] [--version] [xmpp:ADDRESS]
-
-  --profile DIR  keep accounts, chats, settings and downloads in DIR
-  --minimized    start without showing the window
-  --version      print the version and leave</source>
-            <translation>Uso: palique [--profile DIR] [--minimized] [--version] [xmpp:DIRECCIÓN]
-
-  --profile DIR  guarda cuentas, chats, ajustes y descargas en DIR
-  --minimized    empieza sin mostrar la ventana
-  --version      escribe la versión y termina</translation>
-        </message>
-        <message>
-            <location line="+5" />
-            <source>What does “%1” mean? Try palique --help.</source>
-            <translation>¿Qué significa «%1»? Prueba palique --help.</translation>
-        </message>
-    </context>
-    <context>
         <name>Crypto</name>
         <message>
             <location filename="../lib/crypto/aead.cpp" line="+33" />
@@ -110,14 +84,6 @@
             <location filename="../lib/crypto/runtime.cpp" line="+41" />
             <source>Palique cannot work safely: the encryption plugin for QCA is missing (on Debian: libqca-qt6-plugins). Not available: %1.</source>
             <translation>Palique no puede trabajar con seguridad: falta el complemento de cifrado de QCA (en Debian: libqca-qt6-plugins). No disponible: %1.</translation>
-        </message>
-    </context>
-    <context>
-        <name>DesktopNotifier</name>
-        <message>
-            <location filename="../app/desktopnotifier.cpp" line="+37" />
-            <source>Open</source>
-            <translation>Abrir</translation>
         </message>
     </context>
     <context>
@@ -546,14 +512,6 @@
         </message>
     </context>
     <context>
-        <name>SystemKeyring</name>
-        <message>
-            <location filename="../app/systemkeyring.cpp" line="+61" />
-            <source>This system has no keyring.</source>
-            <translation>Este sistema no tiene depósito de claves.</translation>
-        </message>
-    </context>
-    <context>
         <name>app</name>
         <message>
             <location filename="../app/profile.cpp" line="+22" />
@@ -562,11 +520,73 @@
         </message>
     </context>
     <context>
+        <name>app::AutostartFile</name>
+        <message>
+            <source>The file %1 cannot be removed.</source>
+            <translation>No se puede borrar el archivo %1.</translation>
+        </message>
+        <message>
+            <source>The file %1 cannot be written.</source>
+            <translation>No se puede escribir el archivo %1.</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::CommandLine</name>
+        <message>
+            <location filename="../app/commandline.cpp" line="+21" />
+            <source>One xmpp: address is taken, and nothing after it.</source>
+            <translation>Se admite una dirección xmpp: y nada detrás.</translation>
+        </message>
+        <message>
+            <location line="+11" />
+            <source>Usage: palique [--profile DIR] [--minimized] [--version] [xmpp:ADDRESS]
+
+  --profile DIR  keep accounts, chats, settings and downloads in DIR
+  --minimized    start without showing the window
+  --version      print the version and leave</source>
+            <translation>Uso: palique [--profile DIR] [--minimized] [--version] [xmpp:DIRECCIÓN]
+
+  --profile DIR  guarda cuentas, chats, ajustes y descargas en DIR
+  --minimized    empieza sin mostrar la ventana
+  --version      escribe la versión y termina</translation>
+        </message>
+        <message>
+            <location line="+5" />
+            <source>What does “%1” mean? Try palique --help.</source>
+            <translation>¿Qué significa «%1»? Prueba palique --help.</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::DesktopNotifier</name>
+        <message>
+            <location filename="../app/desktopnotifier.cpp" line="+37" />
+            <source>Open</source>
+            <translation>Abrir</translation>
+        </message>
+        <message>
+            <source>Reply</source>
+            <translation>Responder</translation>
+        </message>
+        <message>
+            <source>Mark as read</source>
+            <translation>Marcar como leído</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>Mensaje</translation>
+        </message>
+    </context>
+    <context>
         <name>app::SystemKeyring</name>
         <message>
             <location filename="../app/systemkeyring.cpp" line="-45" />
             <source>The system's keyring did not answer: %1</source>
             <translation>El depósito de claves del sistema no ha respondido: %1</translation>
+        </message>
+        <message>
+            <location filename="../app/systemkeyring.cpp" line="+61" />
+            <source>This system has no keyring.</source>
+            <translation>Este sistema no tiene depósito de claves.</translation>
         </message>
     </context>
     <context>
@@ -580,6 +600,37 @@
             <location filename="../lib/im/connectionstatus.cpp" line="+70" />
             <source>It was fine before: a network that asks you to log in first, or somebody in between. Palique keeps trying.</source>
             <translation>Antes iba bien: será una red que pide identificarse antes, o alguien en medio. Palique sigue intentándolo.</translation>
+        </message>
+    </context>
+    <context>
+        <name>im::Inspection</name>
+        <message>
+            <source>The beginning of something too long to be kept whole.</source>
+            <translation>El comienzo de algo demasiado largo para guardarlo entero.</translation>
+        </message>
+        <message>
+            <source>What %1 said to its server and heard from it. Passwords and tokens are in it: show it to nobody.</source>
+            <translation>Lo que %1 ha dicho a su servidor y lo que le ha oído. Contiene contraseñas y vales: no se lo enseñes a nadie.</translation>
+        </message>
+        <message>
+            <source>What %1 said to its server and heard from it. Passwords and tokens are left out.</source>
+            <translation>Lo que %1 ha dicho a su servidor y lo que le ha oído. Sin contraseñas ni vales.</translation>
+        </message>
+        <message>
+            <source>This account is not connected at this moment.</source>
+            <translation>Esta cuenta no está conectada en este momento.</translation>
+        </message>
+        <message>
+            <source>This is not exactly one whole XML element.</source>
+            <translation>Esto no es exactamente un elemento XML entero.</translation>
+        </message>
+        <message>
+            <source>Only a message, a presence or an iq can be sent.</source>
+            <translation>Solo se puede enviar un message, un presence o un iq.</translation>
+        </message>
+        <message>
+            <source>An iq needs an id, or nobody could tell its answer.</source>
+            <translation>Un iq necesita un id, o nadie reconocería su respuesta.</translation>
         </message>
     </context>
     <context>
@@ -604,6 +655,13 @@
         </message>
     </context>
     <context>
+        <name>im::LiveInspection</name>
+        <message>
+            <source>This account is not connected at this moment.</source>
+            <translation>Esta cuenta no está conectada en este momento.</translation>
+        </message>
+    </context>
+    <context>
         <name>im::LiveMessenger</name>
         <message>
             <location filename="../lib/im/livemessenger.cpp" line="+173" />
@@ -622,6 +680,101 @@
             <location filename="../lib/im/signinattempt.cpp" line="+44" />
             <source>%1 is signed in here already.</source>
             <translation>%1 ya tiene la sesión abierta aquí.</translation>
+        </message>
+    </context>
+    <context>
+        <name>im::PhaseTracker</name>
+        <message>
+            <source>encrypted from the first byte</source>
+            <translation>cifrado desde el primer byte</translation>
+        </message>
+        <message>
+            <source>encrypted by STARTTLS</source>
+            <translation>cifrado mediante STARTTLS</translation>
+        </message>
+        <message>
+            <source>Asking the name service for the server of %1.</source>
+            <translation>Se pregunta al servicio de nombres por el servidor de %1.</translation>
+        </message>
+        <message>
+            <source>%1, %2 (%3)</source>
+            <translation>%1, %2 (%3)</translation>
+        </message>
+        <message>
+            <source>Trying %1 (%2), place %3 of %4.</source>
+            <translation>Se prueba %1 (%2), lugar %3 de %4.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be reached: %2</source>
+            <translation>No se puede llegar a %1: %2</translation>
+        </message>
+        <message>
+            <source>Connected to %1.</source>
+            <translation>Conexión con %1.</translation>
+        </message>
+        <message>
+            <source>Certificate of %1, signed by %2, valid from %3 to %4.</source>
+            <translation>Certificado de %1, firmado por %2, válido del %3 al %4.</translation>
+        </message>
+        <message>
+            <source>Chosen: %1</source>
+            <translation>Elegido: %1</translation>
+        </message>
+        <message>
+            <source>Not chosen: %1</source>
+            <translation>No elegido: %1</translation>
+        </message>
+        <message>
+            <source>The server sends us to %1.</source>
+            <translation>El servidor nos envía a %1.</translation>
+        </message>
+        <message>
+            <source>%1 with %2.</source>
+            <translation>%1 con %2.</translation>
+        </message>
+        <message>
+            <source>Taken up from an earlier connection, which saves a round trip.</source>
+            <translation>Retomado de una conexión anterior, lo que ahorra una ida y vuelta.</translation>
+        </message>
+        <message>
+            <source>You chose to trust exactly this certificate.</source>
+            <translation>Decidiste confiar exactamente en este certificado.</translation>
+        </message>
+        <message>
+            <source>An authority this computer knows vouches for the certificate.</source>
+            <translation>Una autoridad que este equipo conoce responde del certificado.</translation>
+        </message>
+        <message>
+            <source>The old session goes on as %1.</source>
+            <translation>La sesión anterior sigue como %1.</translation>
+        </message>
+        <message>
+            <source>A new session as %1.</source>
+            <translation>Una sesión nueva como %1.</translation>
+        </message>
+        <message>
+            <source>The server refused: %1.</source>
+            <translation>El servidor se ha negado: %1.</translation>
+        </message>
+        <message>
+            <source>The server refused.</source>
+            <translation>El servidor se ha negado.</translation>
+        </message>
+        <message>
+            <source>This device is %1.</source>
+            <translation>Este dispositivo es %1.</translation>
+        </message>
+        <message>
+            <source>Together with the sign-in, without a question of its own.</source>
+            <translation>Junto con la entrada, sin pregunta aparte.</translation>
+        </message>
+        <message>
+            <source>The server has %1 of our stanzas.</source>
+            <translation>El servidor tiene %1 de nuestras stanzas.</translation>
+        </message>
+        <message>
+            <source>After a break there are %1 seconds to come back.</source>
+            <translation>Tras un corte hay %1 segundos para volver.</translation>
         </message>
     </context>
     <context>
@@ -665,11 +818,120 @@
         </message>
     </context>
     <context>
+        <name>models::InspectionModel</name>
+        <message>
+            <source>Sent</source>
+            <translation>Enviado</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>Recibido</translation>
+        </message>
+        <message>
+            <source>answers %1, after %2 ms</source>
+            <translation>responde a %1, tras %2 ms</translation>
+        </message>
+        <message>
+            <source>an answer, after %1 ms</source>
+            <translation>una respuesta, tras %1 ms</translation>
+        </message>
+        <message>
+            <source>answered after %1 ms</source>
+            <translation>respondido tras %1 ms</translation>
+        </message>
+        <message>
+            <source>kept without its secrets</source>
+            <translation>guardado sin sus secretos</translation>
+        </message>
+    </context>
+    <context>
         <name>models::MessageListModel</name>
         <message>
             <location filename="../ui/models/messagelistmodel.cpp" line="+100" />
             <source>You</source>
             <translation>Tú</translation>
+        </message>
+    </context>
+    <context>
+        <name>models::PhaseModel</name>
+        <message>
+            <source>Find the server</source>
+            <translation>Encontrar el servidor</translation>
+        </message>
+        <message>
+            <source>Connect (TCP)</source>
+            <translation>Conectar (TCP)</translation>
+        </message>
+        <message>
+            <source>Open the stream</source>
+            <translation>Abrir el flujo</translation>
+        </message>
+        <message>
+            <source>Open the stream again</source>
+            <translation>Abrir el flujo de nuevo</translation>
+        </message>
+        <message>
+            <source>Ask to encrypt (STARTTLS)</source>
+            <translation>Pedir el cifrado (STARTTLS)</translation>
+        </message>
+        <message>
+            <source>Encrypt (TLS)</source>
+            <translation>Cifrar (TLS)</translation>
+        </message>
+        <message>
+            <source>Sign in (SASL)</source>
+            <translation>Entrar (SASL)</translation>
+        </message>
+        <message>
+            <source>Get an address</source>
+            <translation>Recibir una dirección</translation>
+        </message>
+        <message>
+            <source>Count what arrives</source>
+            <translation>Contar lo que llega</translation>
+        </message>
+        <message>
+            <source>Ready</source>
+            <translation>Listo</translation>
+        </message>
+        <message>
+            <source>%1, connecting</source>
+            <translation>%1, conectando</translation>
+        </message>
+        <message>
+            <source>%1, connected</source>
+            <translation>%1, con conexión</translation>
+        </message>
+        <message>
+            <source>%1, failed</source>
+            <translation>%1, sin éxito</translation>
+        </message>
+        <message>
+            <source>%1, ended later</source>
+            <translation>%1, terminó después</translation>
+        </message>
+        <message>
+            <source>%1 ms</source>
+            <translation>%1 ms</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n round trip(s)</source>
+            <translation>
+                <numerusform>%n ida y vuelta</numerusform>
+                <numerusform>%n idas y vueltas</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>sin éxito</translation>
+        </message>
+        <message>
+            <source>under way</source>
+            <translation>en curso</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>hecho</translation>
         </message>
     </context>
     <context>
@@ -1045,6 +1307,48 @@
             <source>Your status</source>
             <translation>Tu estado</translation>
         </message>
+        <message>
+            <source>Inspector</source>
+            <translation>Inspector</translation>
+        </message>
+        <message>
+            <source>Help</source>
+            <translation>Ayuda</translation>
+        </message>
+    </context>
+    <context>
+        <name>shell::Background</name>
+        <message>
+            <source>Your status</source>
+            <translation>Tu estado</translation>
+        </message>
+        <message>
+            <source>No notifications for now</source>
+            <translation>Sin avisos por ahora</translation>
+        </message>
+        <message>
+            <source>Hide Palique</source>
+            <translation>Ocultar Palique</translation>
+        </message>
+        <message>
+            <source>Show Palique</source>
+            <translation>Mostrar Palique</translation>
+        </message>
+        <message numerus="yes">
+            <source>Palique: %n unread messages</source>
+            <translation>
+                <numerusform>Palique: %n mensaje sin leer</numerusform>
+                <numerusform>Palique: %n mensajes sin leer</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Palique is still running</source>
+            <translation>Palique sigue en marcha</translation>
+        </message>
+        <message>
+            <source>Messages keep coming in. Click its icon in the tray to see the window again; “Quit” is in its menu.</source>
+            <translation>Los mensajes siguen llegando. Pulsa su icono en la bandeja para volver a ver la ventana; «Salir» está en su menú.</translation>
+        </message>
     </context>
     <context>
         <name>shell::MainWindow</name>
@@ -1077,6 +1381,16 @@
             <location line="+124" />
             <source>Your address is in the clipboard: %1</source>
             <translation>Tu dirección está en el portapapeles: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>shell::Notices</name>
+        <message numerus="yes">
+            <source>%n new messages</source>
+            <translation>
+                <numerusform>%n mensaje nuevo</numerusform>
+                <numerusform>%n mensajes nuevos</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -2041,16 +2355,6 @@
             <translation>Fijar arriba</translation>
         </message>
         <message>
-            <location line="+3" />
-            <source>Notify again</source>
-            <translation>Volver a avisar</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>Mute</source>
-            <translation>Silenciar</translation>
-        </message>
-        <message>
             <location line="+4" />
             <source>Mark as read</source>
             <translation>Marcar como leído</translation>
@@ -2083,6 +2387,11 @@
             <source>as %1</source>
             <comment>the account a message is written with</comment>
             <translation>como %1</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Emoji</source>
+            <translation>Emojis</translation>
         </message>
     </context>
     <context>
@@ -2380,6 +2689,150 @@
         </message>
     </context>
     <context>
+        <name>views::GeneralPage</name>
+        <message>
+            <source>Start with the session, minimised</source>
+            <translation>Iniciar con la sesión, minimizado</translation>
+        </message>
+        <message>
+            <source>Keep running in the tray when the window is closed</source>
+            <translation>Seguir en la bandeja al cerrar la ventana</translation>
+        </message>
+        <message>
+            <source>Starting and closing</source>
+            <translation>Inicio y cierre</translation>
+        </message>
+        <message>
+            <source>Messages come in from the beginning, and the window stays out of the way.</source>
+            <translation>Los mensajes llegan desde el principio y la ventana no estorba.</translation>
+        </message>
+        <message>
+            <source>“Quit” in the menu always ends Palique.</source>
+            <translation>«Salir», en el menú, siempre cierra Palique.</translation>
+        </message>
+        <message>
+            <source>This desktop has no tray at the moment, so closing the window ends Palique.</source>
+            <translation>Este escritorio no tiene bandeja en este momento, así que cerrar la ventana cierra Palique.</translation>
+        </message>
+    </context>
+    <context>
+        <name>views::InspectorWindow</name>
+        <message>
+            <source>Phases</source>
+            <translation>Fases</translation>
+        </message>
+        <message>
+            <source>Elements</source>
+            <translation>Elementos</translation>
+        </message>
+        <message>
+            <source>Both directions</source>
+            <translation>Ambos sentidos</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>Enviado</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>Recibido</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Pausar</translation>
+        </message>
+        <message>
+            <source>Show secrets</source>
+            <translation>Mostrar secretos</translation>
+        </message>
+        <message>
+            <source>Write XML</source>
+            <translation>Escribir XML</translation>
+        </message>
+        <message>
+            <source>Account</source>
+            <translation>Cuenta</translation>
+        </message>
+        <message>
+            <source>Attempt</source>
+            <translation>Intento</translation>
+        </message>
+        <message>
+            <source>Direction</source>
+            <translation>Sentido</translation>
+        </message>
+        <message>
+            <source>Other side</source>
+            <translation>Otra parte</translation>
+        </message>
+        <message>
+            <source>Standard</source>
+            <translation>Norma</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Exportar</translation>
+        </message>
+        <message>
+            <source>Inspector</source>
+            <translation>Inspector</translation>
+        </message>
+        <message>
+            <source>Everybody</source>
+            <translation>Todos</translation>
+        </message>
+        <message>
+            <source>All standards</source>
+            <translation>Todas las normas</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n element(s), and more wait</source>
+            <translation>
+                <numerusform>%n elemento, y esperan más</numerusform>
+                <numerusform>%n elementos, y esperan más</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n element(s)</source>
+            <translation>
+                <numerusform>%n elemento</numerusform>
+                <numerusform>%n elementos</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Passwords and sign-in data can be read now, here and in what you export. Show them to nobody.</source>
+            <translation>Ahora se pueden leer contraseñas y datos de entrada, aquí y en lo que exportes. No se los enseñes a nadie.</translation>
+        </message>
+        <message>
+            <source>Hide</source>
+            <translation>Ocultar</translation>
+        </message>
+        <message>
+            <source>Copy XML</source>
+            <translation>Copiar el XML</translation>
+        </message>
+        <message>
+            <source>Go to what it answers</source>
+            <translation>Ir a lo que responde</translation>
+        </message>
+        <message>
+            <source>Go to its answer</source>
+            <translation>Ir a su respuesta</translation>
+        </message>
+        <message>
+            <source>Text (*.txt)</source>
+            <translation>Texto (*.txt)</translation>
+        </message>
+        <message>
+            <source>Written to %1</source>
+            <translation>Guardado en %1</translation>
+        </message>
+        <message>
+            <source>The file cannot be written: %1</source>
+            <translation>El archivo no se puede escribir: %1</translation>
+        </message>
+    </context>
+    <context>
         <name>views::MessageInfo</name>
         <message>
             <location filename="../ui/views/conversation/messageinfo.cpp" line="+24" />
@@ -2464,6 +2917,33 @@
         </message>
     </context>
     <context>
+        <name>views::MuteMenu</name>
+        <message>
+            <source>Notify again (muted until %1)</source>
+            <translation>Volver a avisar (silenciado hasta las %1)</translation>
+        </message>
+        <message>
+            <source>Notify again</source>
+            <translation>Volver a avisar</translation>
+        </message>
+        <message>
+            <source>Mute</source>
+            <translation>Silenciar</translation>
+        </message>
+        <message>
+            <source>For 1 hour</source>
+            <translation>Durante 1 hora</translation>
+        </message>
+        <message>
+            <source>For 8 hours</source>
+            <translation>Durante 8 horas</translation>
+        </message>
+        <message>
+            <source>For ever</source>
+            <translation>Para siempre</translation>
+        </message>
+    </context>
+    <context>
         <name>views::NewChatDialog</name>
         <message>
             <location filename="../ui/views/chats/newchatdialog.cpp" line="+24" />
@@ -2517,6 +2997,41 @@
         </message>
     </context>
     <context>
+        <name>views::NotificationsPage</name>
+        <message>
+            <source>Notifications</source>
+            <translation>Avisos</translation>
+        </message>
+        <message>
+            <source>No notifications for now</source>
+            <translation>Sin avisos por ahora</translation>
+        </message>
+        <message>
+            <source>Your status “Do not disturb” silences them too. A single chat is muted from its menu in the list.</source>
+            <translation>Tu estado «No molestar» también los silencia. Un solo chat se silencia desde su menú en la lista.</translation>
+        </message>
+        <message>
+            <source>Show the text of messages in notifications</source>
+            <translation>Mostrar el texto de los mensajes en los avisos</translation>
+        </message>
+        <message>
+            <source>Otherwise only who wrote, and how many messages.</source>
+            <translation>Si no, solo quién ha escrito y cuántos mensajes.</translation>
+        </message>
+        <message>
+            <source>Hide the text while the screen is locked</source>
+            <translation>Ocultar el texto con la pantalla bloqueada</translation>
+        </message>
+        <message>
+            <source>Play a sound</source>
+            <translation>Reproducir un sonido</translation>
+        </message>
+        <message>
+            <source>Which one, and how loud, is the desktop's choice.</source>
+            <translation>Cuál y con qué volumen lo decide el escritorio.</translation>
+        </message>
+    </context>
+    <context>
         <name>views::RequestsPage</name>
         <message>
             <location filename="../ui/views/chats/requestspage.cpp" line="+21" />
@@ -2551,6 +3066,29 @@
         </message>
     </context>
     <context>
+        <name>views::SendPanel</name>
+        <message>
+            <source>Send XML</source>
+            <translation>Enviar XML</translation>
+        </message>
+        <message>
+            <source>XML to send</source>
+            <translation>XML que enviar</translation>
+        </message>
+        <message>
+            <source>One message, presence or iq</source>
+            <translation>Un message, presence o iq</translation>
+        </message>
+        <message>
+            <source>This goes out in your name, exactly as you write it. Never send what somebody else gave you unless you know what it does.</source>
+            <translation>Esto sale en tu nombre, tal como lo escribas. No envíes nunca lo que te haya dado otra persona si no sabes qué hace.</translation>
+        </message>
+        <message>
+            <source>XML can be sent while the account is connected.</source>
+            <translation>Se puede enviar XML mientras la cuenta esté conectada.</translation>
+        </message>
+    </context>
+    <context>
         <name>views::SettingsWindow</name>
         <message>
             <location filename="../ui/views/settings/settingswindow.cpp" line="+23" />
@@ -2572,6 +3110,14 @@
             <source>Appearance</source>
             <translation>Aspecto</translation>
         </message>
+        <message>
+            <source>Notifications</source>
+            <translation>Avisos</translation>
+        </message>
+        <message>
+            <source>General</source>
+            <translation>General</translation>
+        </message>
     </context>
     <context>
         <name>views::SignInDialog</name>
@@ -2591,6 +3137,10 @@
             <location line="+29" />
             <source>With the address you have, from whichever provider.</source>
             <translation>Con la dirección que tengas, de cualquier proveedor.</translation>
+        </message>
+        <message>
+            <source>What happened?</source>
+            <translation>¿Qué ha pasado?</translation>
         </message>
     </context>
     <context>
@@ -2791,6 +3341,127 @@
             <location line="+0" />
             <source>Folded</source>
             <translation>Plegado</translation>
+        </message>
+    </context>
+    <context>
+        <name>widgets::EmojiCompleter</name>
+        <message>
+            <location filename="../ui/widgets/emojicompleter.cpp" line="+1" />
+            <source>Matching emoji</source>
+            <translation>Emojis que coinciden</translation>
+        </message>
+    </context>
+    <context>
+        <name>widgets::EmojiPicker</name>
+        <message>
+            <location filename="../ui/widgets/emojipicker.cpp" line="+1" />
+            <source>Smileys and feelings</source>
+            <translation>Caras y sentimientos</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>People and body</source>
+            <translation>Personas y cuerpo</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Animals and nature</source>
+            <translation>Animales y naturaleza</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Food and drink</source>
+            <translation>Comida y bebida</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Travel and places</source>
+            <translation>Viajes y lugares</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Activities</source>
+            <translation>Actividades</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Objects</source>
+            <translation>Objetos</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Symbols</source>
+            <translation>Símbolos</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Flags</source>
+            <translation>Banderas</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>No skin tone</source>
+            <translation>Sin tono de piel</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Light skin tone</source>
+            <translation>Tono de piel claro</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Medium-light skin tone</source>
+            <translation>Tono de piel claro medio</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Medium skin tone</source>
+            <translation>Tono de piel medio</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Medium-dark skin tone</source>
+            <translation>Tono de piel oscuro medio</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Dark skin tone</source>
+            <translation>Tono de piel oscuro</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Emoji</source>
+            <translation>Emojis</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Search emoji</source>
+            <translation>Buscar emojis</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Skin tone</source>
+            <translation>Tono de piel</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Recently used</source>
+            <translation>Usados hace poco</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Nothing used yet</source>
+            <translation>Todavía no has usado ninguno</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Nothing found</source>
+            <translation>No hay ninguno así</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Found</source>
+            <translation>Encontrados</translation>
         </message>
     </context>
     <context>
@@ -3007,6 +3678,756 @@
             <location filename="../lib/xep/disco/disco.cpp" line="+81" />
             <source>The other side claims to be able to do more than can be.</source>
             <translation>La otra parte dice poder hacer más de lo posible.</translation>
+        </message>
+    </context>
+    <context>
+        <name>xep::Explanations</name>
+        <message>
+            <source>We refuse. %1</source>
+            <translation>Nos negamos. %1</translation>
+        </message>
+        <message>
+            <source>It did not work. %1</source>
+            <translation>No ha funcionado. %1</translation>
+        </message>
+        <message>
+            <source>It worked.</source>
+            <translation>Ha funcionado.</translation>
+        </message>
+        <message>
+            <source>An answer of a kind Palique does not know.</source>
+            <translation>Una respuesta de una clase que Palique no conoce.</translation>
+        </message>
+        <message>
+            <source>A request of a kind Palique does not know.</source>
+            <translation>Una petición de una clase que Palique no conoce.</translation>
+        </message>
+        <message>
+            <source>Words of ours for a group.</source>
+            <translation>Palabras nuestras para un grupo.</translation>
+        </message>
+        <message>
+            <source>Words of somebody in a group.</source>
+            <translation>Palabras de alguien en un grupo.</translation>
+        </message>
+        <message>
+            <source>Words of ours for somebody.</source>
+            <translation>Palabras nuestras para alguien.</translation>
+        </message>
+        <message>
+            <source>Words of somebody for us.</source>
+            <translation>Palabras de alguien para nosotros.</translation>
+        </message>
+        <message>
+            <source>A message without words.</source>
+            <translation>Un mensaje sin palabras.</translation>
+        </message>
+        <message>
+            <source>We say that we are here, and how available we are.</source>
+            <translation>Decimos que estamos aquí y lo disponibles que estamos.</translation>
+        </message>
+        <message>
+            <source>A device is online and says how available it is.</source>
+            <translation>Un dispositivo está en línea y dice lo disponible que está.</translation>
+        </message>
+        <message>
+            <source>We say that we are gone.</source>
+            <translation>Decimos que nos hemos ido.</translation>
+        </message>
+        <message>
+            <source>A device is gone.</source>
+            <translation>Un dispositivo se ha ido.</translation>
+        </message>
+        <message>
+            <source>We ask to see somebody's presence.</source>
+            <translation>Pedimos ver la presencia de alguien.</translation>
+        </message>
+        <message>
+            <source>Somebody asks to see our presence.</source>
+            <translation>Alguien pide ver nuestra presencia.</translation>
+        </message>
+        <message>
+            <source>We let somebody see our presence.</source>
+            <translation>Dejamos que alguien vea nuestra presencia.</translation>
+        </message>
+        <message>
+            <source>Somebody lets us see their presence.</source>
+            <translation>Alguien nos deja ver su presencia.</translation>
+        </message>
+        <message>
+            <source>We do not want to see somebody's presence any more.</source>
+            <translation>Ya no queremos ver la presencia de alguien.</translation>
+        </message>
+        <message>
+            <source>Somebody does not want to see our presence any more.</source>
+            <translation>Alguien ya no quiere ver nuestra presencia.</translation>
+        </message>
+        <message>
+            <source>We do not let somebody see our presence.</source>
+            <translation>No dejamos que alguien vea nuestra presencia.</translation>
+        </message>
+        <message>
+            <source>Somebody does not let us see their presence.</source>
+            <translation>Alguien no nos deja ver su presencia.</translation>
+        </message>
+        <message>
+            <source>We ask for somebody's presence of this moment.</source>
+            <translation>Pedimos la presencia de alguien en este momento.</translation>
+        </message>
+        <message>
+            <source>A server asks for our presence of this moment.</source>
+            <translation>Un servidor pide nuestra presencia en este momento.</translation>
+        </message>
+        <message>
+            <source>A presence of a kind Palique does not know.</source>
+            <translation>Una presencia de una clase que Palique no conoce.</translation>
+        </message>
+        <message>
+            <source>Something Palique does not know.</source>
+            <translation>Algo que Palique no conoce.</translation>
+        </message>
+        <message>
+            <source>We open a stream, and say which server we mean.</source>
+            <translation>Abrimos un flujo y decimos a qué servidor nos dirigimos.</translation>
+        </message>
+        <message>
+            <source>The server opens its side of the stream.</source>
+            <translation>El servidor abre su lado del flujo.</translation>
+        </message>
+        <message>
+            <source>We say goodbye: nothing more comes from us.</source>
+            <translation>Nos despedimos: ya no enviaremos nada más.</translation>
+        </message>
+        <message>
+            <source>The server says goodbye: nothing more comes from it.</source>
+            <translation>El servidor se despide: ya no enviará nada más.</translation>
+        </message>
+        <message>
+            <source>The server says what can be done next on this stream.</source>
+            <translation>El servidor dice qué se puede hacer ahora en este flujo.</translation>
+        </message>
+        <message>
+            <source>We end the stream because the server broke the rules.</source>
+            <translation>Cerramos el flujo porque el servidor ha incumplido las reglas.</translation>
+        </message>
+        <message>
+            <source>The server ends the stream and says why.</source>
+            <translation>El servidor cierra el flujo y dice por qué.</translation>
+        </message>
+        <message>
+            <source>The reason for the end of the stream, in words.</source>
+            <translation>El motivo del cierre, en palabras.</translation>
+        </message>
+        <message>
+            <source>The server sends us to another host.</source>
+            <translation>El servidor nos envía a otro equipo.</translation>
+        </message>
+        <message>
+            <source>The stream ends because another one took its place.</source>
+            <translation>El flujo se cierra porque otro ha ocupado su lugar.</translation>
+        </message>
+        <message>
+            <source>The reason for the end of the stream, as a word for programs.</source>
+            <translation>El motivo del cierre, como palabra para programas.</translation>
+        </message>
+        <message>
+            <source>We ask to encrypt the connection from here on.</source>
+            <translation>Pedimos cifrar la conexión de aquí en adelante.</translation>
+        </message>
+        <message>
+            <source>The connection can be encrypted from here on.</source>
+            <translation>La conexión se puede cifrar de aquí en adelante.</translation>
+        </message>
+        <message>
+            <source>Nothing else is possible without encryption.</source>
+            <translation>Sin cifrado no se puede hacer nada más.</translation>
+        </message>
+        <message>
+            <source>The server is ready: encryption begins with the next byte.</source>
+            <translation>El servidor está listo: el cifrado empieza con el próximo byte.</translation>
+        </message>
+        <message>
+            <source>The server cannot encrypt the connection.</source>
+            <translation>El servidor no puede cifrar la conexión.</translation>
+        </message>
+        <message>
+            <source>The ways to sign in that the server offers.</source>
+            <translation>Las formas de entrar que ofrece el servidor.</translation>
+        </message>
+        <message>
+            <source>One way to sign in, by its registered name.</source>
+            <translation>Una forma de entrar, por su nombre registrado.</translation>
+        </message>
+        <message>
+            <source>We begin to sign in, in the way we chose.</source>
+            <translation>Empezamos a entrar de la forma elegida.</translation>
+        </message>
+        <message>
+            <source>The server asks us to prove who we are.</source>
+            <translation>El servidor nos pide probar quiénes somos.</translation>
+        </message>
+        <message>
+            <source>Our proof, computed from the server's challenge.</source>
+            <translation>Nuestra prueba, calculada a partir del reto del servidor.</translation>
+        </message>
+        <message>
+            <source>We are signed in; the payload proves that the server knows us, too.</source>
+            <translation>Ya estamos dentro; el contenido prueba que el servidor también nos conoce.</translation>
+        </message>
+        <message>
+            <source>The server refuses the sign-in and says why.</source>
+            <translation>El servidor rechaza la entrada y dice por qué.</translation>
+        </message>
+        <message>
+            <source>We break the sign-in off.</source>
+            <translation>Interrumpimos la entrada.</translation>
+        </message>
+        <message>
+            <source>The reason for the refusal, in words.</source>
+            <translation>El motivo del rechazo, en palabras.</translation>
+        </message>
+        <message>
+            <source>Address and password do not fit together, or the account does not exist.</source>
+            <translation>La dirección y la contraseña no concuerdan, o la cuenta no existe.</translation>
+        </message>
+        <message>
+            <source>The server has trouble of its own: later it may work.</source>
+            <translation>El servidor tiene un problema propio: más tarde puede funcionar.</translation>
+        </message>
+        <message>
+            <source>The reason for the refusal, as a word for programs.</source>
+            <translation>El motivo del rechazo, como palabra para programas.</translation>
+        </message>
+        <message>
+            <source>How a sign-in can be tied to this encryption, so that nobody can sit in between.</source>
+            <translation>Cómo atar la entrada a este cifrado, para que nadie pueda ponerse en medio.</translation>
+        </message>
+        <message>
+            <source>One kind of tie between sign-in and encryption.</source>
+            <translation>Una clase de atadura entre la entrada y el cifrado.</translation>
+        </message>
+        <message>
+            <source>The ways to sign in, and what can be done in the same step.</source>
+            <translation>Las formas de entrar y lo que se puede hacer en el mismo paso.</translation>
+        </message>
+        <message>
+            <source>What can be asked for together with the sign-in.</source>
+            <translation>Lo que se puede pedir junto con la entrada.</translation>
+        </message>
+        <message>
+            <source>We sign in, and ask in the same breath for all that we need.</source>
+            <translation>Entramos y, de paso, pedimos todo lo que necesitamos.</translation>
+        </message>
+        <message>
+            <source>The first part of our proof.</source>
+            <translation>La primera parte de nuestra prueba.</translation>
+        </message>
+        <message>
+            <source>Which program this is, so that you recognise it in your list of devices.</source>
+            <translation>Qué programa es este, para que lo reconozcas en tu lista de dispositivos.</translation>
+        </message>
+        <message>
+            <source>The program's name.</source>
+            <translation>El nombre del programa.</translation>
+        </message>
+        <message>
+            <source>The device's name.</source>
+            <translation>El nombre del dispositivo.</translation>
+        </message>
+        <message>
+            <source>We are signed in; what we asked for together with it is inside.</source>
+            <translation>Ya estamos dentro; dentro está lo que pedimos a la vez.</translation>
+        </message>
+        <message>
+            <source>The proof that the server knows us, too.</source>
+            <translation>La prueba de que el servidor también nos conoce.</translation>
+        </message>
+        <message>
+            <source>The address we are signed in as.</source>
+            <translation>La dirección con la que hemos entrado.</translation>
+        </message>
+        <message>
+            <source>The server wants one more step, such as a code from another device.</source>
+            <translation>El servidor quiere un paso más, como un código de otro dispositivo.</translation>
+        </message>
+        <message>
+            <source>We sign in with the token of last time instead of the password.</source>
+            <translation>Entramos con el vale de la última vez en lugar de la contraseña.</translation>
+        </message>
+        <message>
+            <source>The server gives tokens that sign in next time, quicker and without the password.</source>
+            <translation>El servidor da vales para entrar la próxima vez, más rápido y sin la contraseña.</translation>
+        </message>
+        <message>
+            <source>One way to sign in with a token.</source>
+            <translation>Una forma de entrar con un vale.</translation>
+        </message>
+        <message>
+            <source>We ask for a token for next time.</source>
+            <translation>Pedimos un vale para la próxima vez.</translation>
+        </message>
+        <message>
+            <source>A token that signs in next time instead of the password; as secret as that.</source>
+            <translation>Un vale para entrar la próxima vez en lugar de la contraseña; igual de secreto.</translation>
+        </message>
+        <message>
+            <source>We rely on what the server offered last time, by its version number, and do not wait.</source>
+            <translation>Confiamos en lo que el servidor ofreció la última vez, según su número de versión, y no esperamos.</translation>
+        </message>
+        <message>
+            <source>The version of all that the server offers; next time we need not wait for the list.</source>
+            <translation>La versión de todo lo que ofrece el servidor; la próxima vez no hará falta esperar la lista.</translation>
+        </message>
+        <message>
+            <source>The server offers other things than last time: we start again by the new list.</source>
+            <translation>El servidor ofrece otras cosas que la última vez: empezamos de nuevo con la lista nueva.</translation>
+        </message>
+        <message>
+            <source>We ask for an address for this device.</source>
+            <translation>Pedimos una dirección para este dispositivo.</translation>
+        </message>
+        <message>
+            <source>The name we would like for this device.</source>
+            <translation>El nombre que nos gustaría para este dispositivo.</translation>
+        </message>
+        <message>
+            <source>The address itself.</source>
+            <translation>La dirección misma.</translation>
+        </message>
+        <message>
+            <source>The full address of this device on this connection.</source>
+            <translation>La dirección completa de este dispositivo en esta conexión.</translation>
+        </message>
+        <message>
+            <source>Each device gets an address of its own here.</source>
+            <translation>Aquí cada dispositivo recibe una dirección propia.</translation>
+        </message>
+        <message>
+            <source>We ask for this device's address together with the sign-in.</source>
+            <translation>Pedimos la dirección de este dispositivo junto con la entrada.</translation>
+        </message>
+        <message>
+            <source>A device's address can be had together with the sign-in.</source>
+            <translation>La dirección de un dispositivo se puede pedir junto con la entrada.</translation>
+        </message>
+        <message>
+            <source>How this device's address should begin.</source>
+            <translation>Cómo debe empezar la dirección de este dispositivo.</translation>
+        </message>
+        <message>
+            <source>What can be switched on in the same step.</source>
+            <translation>Lo que se puede activar en el mismo paso.</translation>
+        </message>
+        <message>
+            <source>One thing that can be switched on in the same step.</source>
+            <translation>Una cosa que se puede activar en el mismo paso.</translation>
+        </message>
+        <message>
+            <source>This device has its address, and what is inside is switched on.</source>
+            <translation>Este dispositivo ya tiene su dirección, y lo que va dentro queda activado.</translation>
+        </message>
+        <message>
+            <source>A session, as servers from before 2011 want it.</source>
+            <translation>Una sesión, como la quieren los servidores de antes de 2011.</translation>
+        </message>
+        <message>
+            <source>It can be left out.</source>
+            <translation>Se puede omitir.</translation>
+        </message>
+        <message>
+            <source>The server sends only what changed in the list of contacts.</source>
+            <translation>El servidor envía solo lo que ha cambiado en la lista de contactos.</translation>
+        </message>
+        <message>
+            <source>Both sides can count what arrives, and take a broken connection up again.</source>
+            <translation>Las dos partes pueden contar lo que llega y retomar una conexión rota.</translation>
+        </message>
+        <message>
+            <source>We ask to count what arrives, and to be able to come back after a break.</source>
+            <translation>Pedimos contar lo que llega y poder volver tras un corte.</translation>
+        </message>
+        <message>
+            <source>From here on both sides count; with the id we can come back after a break.</source>
+            <translation>De aquí en adelante las dos partes cuentan; con el identificador podemos volver tras un corte.</translation>
+        </message>
+        <message>
+            <source>We come back to the session that broke, and say how much of it arrived here.</source>
+            <translation>Volvemos a la sesión cortada y decimos cuánto de ella llegó aquí.</translation>
+        </message>
+        <message>
+            <source>The old session goes on as if nothing had happened.</source>
+            <translation>La sesión anterior sigue como si nada hubiera pasado.</translation>
+        </message>
+        <message>
+            <source>The server does not give this; the old session is gone if we asked for it.</source>
+            <translation>El servidor no lo concede; si pedíamos la sesión anterior, ya no existe.</translation>
+        </message>
+        <message>
+            <source>We ask how much has arrived.</source>
+            <translation>Preguntamos cuánto ha llegado.</translation>
+        </message>
+        <message>
+            <source>The server asks how much has arrived here.</source>
+            <translation>El servidor pregunta cuánto ha llegado aquí.</translation>
+        </message>
+        <message>
+            <source>We say how many of the server's stanzas are safe here.</source>
+            <translation>Decimos cuántas stanzas del servidor están aquí a salvo.</translation>
+        </message>
+        <message>
+            <source>The server says how many of our stanzas have arrived.</source>
+            <translation>El servidor dice cuántas de nuestras stanzas han llegado.</translation>
+        </message>
+        <message>
+            <source>The words of the message.</source>
+            <translation>Las palabras del mensaje.</translation>
+        </message>
+        <message>
+            <source>What the message is about.</source>
+            <translation>De qué trata el mensaje.</translation>
+        </message>
+        <message>
+            <source>Which thread of the conversation it belongs to.</source>
+            <translation>A qué hilo de la conversación pertenece.</translation>
+        </message>
+        <message>
+            <source>How available that device is: away, busy, free to chat.</source>
+            <translation>La disponibilidad de ese dispositivo: ausente, ocupado, con ganas de hablar.</translation>
+        </message>
+        <message>
+            <source>What they say of themselves.</source>
+            <translation>Lo que dicen de sí mismos.</translation>
+        </message>
+        <message>
+            <source>Which of several devices should get messages first.</source>
+            <translation>Cuál de varios dispositivos debe recibir antes los mensajes.</translation>
+        </message>
+        <message>
+            <source>A message inside another one.</source>
+            <translation>Un mensaje dentro de otro.</translation>
+        </message>
+        <message>
+            <source>A presence inside another stanza.</source>
+            <translation>Una presencia dentro de otra stanza.</translation>
+        </message>
+        <message>
+            <source>A request inside another stanza.</source>
+            <translation>Una petición dentro de otra stanza.</translation>
+        </message>
+        <message>
+            <source>Why it did not work, and whether it is worth another try.</source>
+            <translation>Por qué no ha funcionado y si vale la pena intentarlo de nuevo.</translation>
+        </message>
+        <message>
+            <source>The reason, in words.</source>
+            <translation>El motivo, en palabras.</translation>
+        </message>
+        <message>
+            <source>The reason, as a word for programs.</source>
+            <translation>El motivo, como palabra para programas.</translation>
+        </message>
+        <message>
+            <source>We ask for the list of contacts; with a version, only for what changed since.</source>
+            <translation>Pedimos la lista de contactos; con una versión, solo lo que ha cambiado desde entonces.</translation>
+        </message>
+        <message>
+            <source>We change the list of contacts.</source>
+            <translation>Cambiamos la lista de contactos.</translation>
+        </message>
+        <message>
+            <source>The server tells all our devices that the list of contacts changed.</source>
+            <translation>El servidor avisa a todos nuestros dispositivos de que la lista de contactos ha cambiado.</translation>
+        </message>
+        <message>
+            <source>The list of contacts, as the server keeps it.</source>
+            <translation>La lista de contactos, tal como la guarda el servidor.</translation>
+        </message>
+        <message>
+            <source>One contact: name, groups, and who sees whose presence.</source>
+            <translation>Un contacto: nombre, grupos y quién ve la presencia de quién.</translation>
+        </message>
+        <message>
+            <source>A group the contact is in.</source>
+            <translation>Un grupo en el que está el contacto.</translation>
+        </message>
+        <message>
+            <source>Asks what the other side is and can do.</source>
+            <translation>Pregunta qué es y qué sabe hacer la otra parte.</translation>
+        </message>
+        <message>
+            <source>Says what it is and can do.</source>
+            <translation>Dice qué es y qué sabe hacer.</translation>
+        </message>
+        <message>
+            <source>What kind of thing it is.</source>
+            <translation>Qué clase de cosa es.</translation>
+        </message>
+        <message>
+            <source>One thing it can do.</source>
+            <translation>Una cosa que sabe hacer.</translation>
+        </message>
+        <message>
+            <source>Asks what belongs to the other side, such as services of a server.</source>
+            <translation>Pregunta qué pertenece a la otra parte, como los servicios de un servidor.</translation>
+        </message>
+        <message>
+            <source>Says what belongs to it.</source>
+            <translation>Dice qué le pertenece.</translation>
+        </message>
+        <message>
+            <source>One thing that belongs to it.</source>
+            <translation>Una cosa que le pertenece.</translation>
+        </message>
+        <message>
+            <source>A form: fields with their values.</source>
+            <translation>Un formulario: campos con sus valores.</translation>
+        </message>
+        <message>
+            <source>One field of a form.</source>
+            <translation>Un campo de un formulario.</translation>
+        </message>
+        <message>
+            <source>A field's value.</source>
+            <translation>El valor de un campo.</translation>
+        </message>
+        <message>
+            <source>A fingerprint of what this device can do, so that nobody needs to ask twice.</source>
+            <translation>Una huella de lo que sabe hacer este dispositivo, para que nadie tenga que preguntar dos veces.</translation>
+        </message>
+        <message>
+            <source>We ask for copies of what our other devices send and receive.</source>
+            <translation>Pedimos copias de lo que envían y reciben nuestros otros dispositivos.</translation>
+        </message>
+        <message>
+            <source>A copy of what another device of ours sent.</source>
+            <translation>Una copia de lo que ha enviado otro dispositivo nuestro.</translation>
+        </message>
+        <message>
+            <source>A copy of what another device of ours received.</source>
+            <translation>Una copia de lo que ha recibido otro dispositivo nuestro.</translation>
+        </message>
+        <message>
+            <source>Our other devices should get no copy of this.</source>
+            <translation>Nuestros otros dispositivos no deben recibir copia de esto.</translation>
+        </message>
+        <message>
+            <source>A whole stanza, packed into another one.</source>
+            <translation>Una stanza entera, metida dentro de otra.</translation>
+        </message>
+        <message>
+            <source>A message out of the archive on the server.</source>
+            <translation>Un mensaje del archivo del servidor.</translation>
+        </message>
+        <message>
+            <source>We tell the server that somebody is looking again.</source>
+            <translation>Avisamos al servidor de que alguien vuelve a mirar.</translation>
+        </message>
+        <message>
+            <source>We tell the server that nobody is looking, so it may hold back what can wait.</source>
+            <translation>Avisamos al servidor de que nadie mira, así que puede retener lo que no corre prisa.</translation>
+        </message>
+        <message>
+            <source>The server can hold back what can wait while nobody is looking.</source>
+            <translation>El servidor puede retener lo que no corre prisa mientras nadie mira.</translation>
+        </message>
+        <message>
+            <source>When it was really sent: it waited on the way.</source>
+            <translation>Cuándo se envió de verdad: esperó por el camino.</translation>
+        </message>
+        <message>
+            <source>The sender's own number for this message.</source>
+            <translation>El identificador que le da el remitente a este mensaje.</translation>
+        </message>
+        <message>
+            <source>The number the archive gave this message.</source>
+            <translation>El identificador que le ha dado el archivo a este mensaje.</translation>
+        </message>
+        <message>
+            <source>Asks to be told when the message has arrived.</source>
+            <translation>Pide que le avisen cuando el mensaje haya llegado.</translation>
+        </message>
+        <message>
+            <source>Says that a message has arrived.</source>
+            <translation>Dice que un mensaje ha llegado.</translation>
+        </message>
+        <message>
+            <source>Asks to be told when the message has been seen.</source>
+            <translation>Pide que le avisen cuando el mensaje se haya visto.</translation>
+        </message>
+        <message>
+            <source>Says that everything up to a message has been seen.</source>
+            <translation>Dice que se ha visto todo hasta cierto mensaje.</translation>
+        </message>
+        <message>
+            <source>Has the conversation open.</source>
+            <translation>Tiene la conversación abierta.</translation>
+        </message>
+        <message>
+            <source>Is typing.</source>
+            <translation>Está escribiendo.</translation>
+        </message>
+        <message>
+            <source>Has stopped typing for a moment.</source>
+            <translation>Ha dejado de escribir por un momento.</translation>
+        </message>
+        <message>
+            <source>Is looking at something else.</source>
+            <translation>Está mirando otra cosa.</translation>
+        </message>
+        <message>
+            <source>Has closed the conversation.</source>
+            <translation>Ha cerrado la conversación.</translation>
+        </message>
+        <message>
+            <source>Should be kept in the archive, although there are no words in it.</source>
+            <translation>Debe guardarse en el archivo, aunque no lleve palabras.</translation>
+        </message>
+        <message>
+            <source>Should be kept nowhere.</source>
+            <translation>No debe guardarse en ninguna parte.</translation>
+        </message>
+        <message>
+            <source>Should not be kept in the archive.</source>
+            <translation>No debe guardarse en el archivo.</translation>
+        </message>
+        <message>
+            <source>Should not be copied to other devices.</source>
+            <translation>No debe copiarse a otros dispositivos.</translation>
+        </message>
+        <message>
+            <source>Something about a group and the people in it.</source>
+            <translation>Algo sobre un grupo y la gente que hay en él.</translation>
+        </message>
+        <message>
+            <source>Asks whether anybody is there; any answer will do.</source>
+            <translation>Pregunta si hay alguien; vale cualquier respuesta.</translation>
+        </message>
+        <message>
+            <source>Asks which program the other side runs.</source>
+            <translation>Pregunta qué programa usa la otra parte.</translation>
+        </message>
+        <message>
+            <source>Says which program it is.</source>
+            <translation>Dice qué programa es.</translation>
+        </message>
+        <message>
+            <source>Asks what time it is where the other side is.</source>
+            <translation>Pregunta qué hora es donde está la otra parte.</translation>
+        </message>
+        <message>
+            <source>Says what time it is there.</source>
+            <translation>Dice qué hora es allí.</translation>
+        </message>
+    </context>
+    <context>
+        <name>xep::SaslPayload</name>
+        <message>
+            <source>The whole payload; \0 stands for a zero byte, which separates the three parts.</source>
+            <translation>El contenido entero; \0 representa un byte cero, que separa las tres partes.</translation>
+        </message>
+        <message>
+            <source>Whom to act as: nobody else.</source>
+            <translation>En nombre de quién: de nadie más.</translation>
+        </message>
+        <message>
+            <source>Whom to act as.</source>
+            <translation>En nombre de quién.</translation>
+        </message>
+        <message>
+            <source>Who signs in.</source>
+            <translation>Quién entra.</translation>
+        </message>
+        <message>
+            <source>The password itself; only the connection's encryption hides it.</source>
+            <translation>La contraseña misma; solo la oculta el cifrado de la conexión.</translation>
+        </message>
+        <message>
+            <source>A number used once: ours at first, then ours with the server's behind it, so that no old sign-in can be played again.</source>
+            <translation>Un número de un solo uso: primero el nuestro, luego el nuestro seguido del del servidor, para que nadie repita una entrada antigua.</translation>
+        </message>
+        <message>
+            <source>Our number used once, with the server's behind it, so that no old sign-in can be played again.</source>
+            <translation>Nuestro número de un solo uso seguido del del servidor, para que nadie repita una entrada antigua.</translation>
+        </message>
+        <message>
+            <source>The salt: it makes equal passwords look different on the server.</source>
+            <translation>La sal: hace que contraseñas iguales parezcan distintas en el servidor.</translation>
+        </message>
+        <message>
+            <source>How many times the password is hashed; it makes guessing slow.</source>
+            <translation>Cuántas veces se resume la contraseña; hace que adivinarla sea lento.</translation>
+        </message>
+        <message>
+            <source>What ties the sign-in to this encryption, said once more under our proof.</source>
+            <translation>Lo que ata la entrada a este cifrado, dicho otra vez bajo nuestra prueba.</translation>
+        </message>
+        <message>
+            <source>Our proof that we know the password; it fits this sign-in only.</source>
+            <translation>Nuestra prueba de que conocemos la contraseña; solo sirve para esta entrada.</translation>
+        </message>
+        <message>
+            <source>The server's proof that it knows the password's hash: it is the real one.</source>
+            <translation>La prueba del servidor de que conoce el resumen de la contraseña: es el auténtico.</translation>
+        </message>
+        <message>
+            <source>Why the server refuses.</source>
+            <translation>Por qué se niega el servidor.</translation>
+        </message>
+        <message>
+            <source>A hash of all that the server offered, so that nobody can take a better way off the list.</source>
+            <translation>Un resumen de todo lo que ofreció el servidor, para que nadie pueda quitar de la lista una forma mejor.</translation>
+        </message>
+        <message>
+            <source>Which version of the encryption the server sees.</source>
+            <translation>Qué versión del cifrado ve el servidor.</translation>
+        </message>
+        <message>
+            <source>An extension that must be understood.</source>
+            <translation>Una extensión que hay que entender.</translation>
+        </message>
+        <message>
+            <source>We cannot tie the sign-in to this encryption.</source>
+            <translation>No podemos atar la entrada a este cifrado.</translation>
+        </message>
+        <message>
+            <source>We could tie the sign-in to this encryption, but the server does not offer it.</source>
+            <translation>Podríamos atar la entrada a este cifrado, pero el servidor no lo ofrece.</translation>
+        </message>
+        <message>
+            <source>The sign-in is tied to this encryption, in this way.</source>
+            <translation>La entrada va atada a este cifrado, de esta forma.</translation>
+        </message>
+        <message>
+            <source>Something Palique does not know.</source>
+            <translation>Algo que Palique no conoce.</translation>
+        </message>
+        <message>
+            <source>Our proof that we have the token.</source>
+            <translation>Nuestra prueba de que tenemos el vale.</translation>
+        </message>
+        <message>
+            <source>The server's proof that it has the token, too.</source>
+            <translation>La prueba del servidor de que también tiene el vale.</translation>
+        </message>
+        <message>
+            <source>There is nothing in it.</source>
+            <translation>No contiene nada.</translation>
+        </message>
+        <message>
+            <source>Names and values of DIGEST-MD5: realm, nonces, and a hash with the password in it.</source>
+            <translation>Nombres y valores de DIGEST-MD5: ámbito, números de un solo uso y un resumen que incluye la contraseña.</translation>
+        </message>
+        <message>
+            <source>Whom to act as; the certificate of the connection is the proof.</source>
+            <translation>En nombre de quién; la prueba es el certificado de la conexión.</translation>
+        </message>
+        <message>
+            <source>A word for the server's log; nobody is asked who they are.</source>
+            <translation>Una palabra para el registro del servidor; a nadie se le pregunta quién es.</translation>
+        </message>
+        <message>
+            <source>A message of Kerberos, which only it can read.</source>
+            <translation>Un mensaje de Kerberos, que solo él sabe leer.</translation>
         </message>
     </context>
     <context>

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "shell/notifier.h"
+#include "shell/desktop.h"
 #include "views/dialogs.h"
 
+#include <QMenu>
 #include <QUrl>
 
 namespace fake
@@ -19,6 +20,7 @@ public:
             return Task<Result<QString>>::ready(fail(Error::cancelled()));
         return Task<Result<QString>>::ready(file);
     }
+    [[nodiscard]] Task<Result<QString>> saveFile(QWidget *, QString, QString, QString) override { return chooseFile(nullptr, {}, {}); }
     void openLink(const QUrl &url) override { links << url; }
 
     QString file;
@@ -36,6 +38,59 @@ public:
 
     QList<shell::Notification> shown;
     QList<data::ConversationId> withdrawn;
+};
+
+//! A tray that a test takes away and brings back.
+class Tray final : public shell::Tray
+{
+    Q_OBJECT
+
+public:
+    [[nodiscard]] bool isAvailable() const override { return available; }
+    void show(QMenu *shown) override { menu = shown; }
+    void setIcon(const QIcon &shown, const QString &said) override
+    {
+        icon = shown;
+        words = said;
+    }
+    [[nodiscard]] QAction *action(QLatin1StringView objectName) const { return menu ? menu->findChild<QAction *>(objectName) : nullptr; }
+
+    bool available = true;
+    QPointer<QMenu> menu;
+    QIcon icon;
+    QString words;
+};
+
+class ScreenLock final : public shell::ScreenLock
+{
+    Q_OBJECT
+
+public:
+    [[nodiscard]] bool isLocked() const override { return m_locked; }
+    void setLocked(bool locked)
+    {
+        m_locked = locked;
+        Q_EMIT lockedChanged(locked);
+    }
+
+private:
+    bool m_locked = false;
+};
+
+class Autostart final : public views::Autostart
+{
+public:
+    [[nodiscard]] State state() const override { return kept; }
+    [[nodiscard]] Result<void> set(State state) override
+    {
+        if (!refusal.isEmpty())
+            return fail(ErrorKind::Storage, refusal);
+        kept = state;
+        return {};
+    }
+
+    State kept = State::Off;
+    QString refusal;
 };
 
 } // namespace fake

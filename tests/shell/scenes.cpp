@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/scenes.h"
 
+#include "models/inspectionmodel.h"
 #include "widgets/collapsible.h"
 
 #include <QApplication>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QToolButton>
+#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -134,13 +137,14 @@ void Stage::addWork()
     messenger.receive(jonas, u"The client wants it in green now"_s, at(14, 11));
 }
 
-void Stage::start()
+void Stage::start(shell::Shell::Start how)
 {
-    shell = std::make_unique<shell::Shell>(messenger, clock, dialogs, notifier);
+    shell = std::make_unique<shell::Shell>(messenger, clock, dialogs, desktop());
     Q_EMIT messenger.accounts().loaded();
-    shell->start();
+    shell->start(how);
     settle();
-    shell->window().activateWindow();
+    if (how == shell::Shell::Start::Shown)
+        shell->window().activateWindow();
     settle();
 }
 
@@ -195,13 +199,13 @@ QWidget *withAna(Stage &stage)
     return main(stage);
 }
 
-QWidget *settings(Stage &stage, int section)
+QWidget *settings(Stage &stage, QLatin1StringView section)
 {
     populated(stage);
     stage.shell->window().actions().settings->trigger();
     stage.settle();
     QWidget *window = stage.dialog("settingsWindow"_L1);
-    window->findChild<QToolButton *>(section == 0 ? "sectionAccounts"_L1 : "sectionAppearance"_L1)->click();
+    window->findChild<QToolButton *>(section)->click();
     stage.settle();
     return window;
 }
@@ -213,6 +217,43 @@ QWidget *newChat(Stage &stage, const QString &typed)
     stage.settle();
     QWidget *window = stage.dialog("newChatDialog"_L1);
     window->findChild<QLineEdit *>("address"_L1)->setText(typed);
+    stage.settle();
+    return window;
+}
+
+void unfold(Stage &stage, QTreeView *elements, const QString &name)
+{
+    const QAbstractItemModel *model = elements->model();
+    for (int row = 0; row < model->rowCount(); ++row) {
+        const QModelIndex index = model->index(row, 0);
+        if (index.data(models::InspectionRole::Name).toString() != name)
+            continue;
+        elements->setCurrentIndex(index);
+        elements->expand(index);
+        stage.settle();
+        elements->scrollTo(index, QAbstractItemView::PositionAtTop);
+    }
+    stage.settle();
+}
+
+QWidget *inspector(Stage &stage)
+{
+    stage.populate();
+    stage.eva->onInspect = [&stage](Inspection &inspection) {
+        inspection.setOrigin(im::Inspection::Origin::Masked);
+        inspection.playRefusal();
+        inspection.wait(21'000);
+        inspection.setOrigin(im::Inspection::Origin::Whole);
+        inspection.playSignIn();
+        inspection.playChat();
+    };
+    stage.start();
+    stage.shell->window().actions().inspector->trigger();
+    stage.settle();
+    QWidget *window = stage.dialog("inspectorWindow"_L1);
+    auto *elements = window->findChild<QTreeView *>("elements"_L1);
+    unfold(stage, elements, u"enable"_s);
+    elements->expand(elements->model()->index(elements->model()->rowCount() - 7, 0));
     stage.settle();
     return window;
 }
@@ -369,9 +410,9 @@ QList<Scene> dialogScenes()
     return {
         {u"newchat"_s, [](Stage &stage) { return newChat(stage, {}); }},
         {u"newchat-stranger"_s, [](Stage &stage) { return newChat(stage, u"olga@new.example"_s); }},
-        {u"settings"_s, [](Stage &stage) { return settings(stage, 0); }},
+        {u"settings"_s, [](Stage &stage) { return settings(stage, "sectionAccounts"_L1); }},
         {u"settings-advanced"_s, [](Stage &stage) {
-             QWidget *window = settings(stage, 0);
+             QWidget *window = settings(stage, "sectionAccounts"_L1);
              for (auto *fold : window->findChildren<widgets::Collapsible *>())
                  fold->setExpanded(true);
              window->resize(720, 860);
@@ -379,12 +420,47 @@ QList<Scene> dialogScenes()
              stage.settle();
              return window;
          }},
-        {u"settings-appearance"_s, [](Stage &stage) { return settings(stage, 1); }},
+        {u"settings-notifications"_s, [](Stage &stage) { return settings(stage, "sectionNotifications"_L1); }},
+        {u"settings-appearance"_s, [](Stage &stage) { return settings(stage, "sectionAppearance"_L1); }},
+        {u"settings-general"_s, [](Stage &stage) { return settings(stage, "sectionGeneral"_L1); }},
+        {u"settings-general-no-tray"_s, [](Stage &stage) {
+             stage.tray.available = false;
+             stage.autostart.refusal = QCoreApplication::translate("app::AutostartFile", "The file %1 cannot be written.").arg(u"/home/eva/.config/autostart/palique.desktop"_s);
+             QWidget *window = settings(stage, "sectionGeneral"_L1);
+             window->findChild<QAbstractButton *>("autostart"_L1)->click();
+             stage.settle();
+             return window;
+         }},
         {u"status"_s, [](Stage &stage) {
              populated(stage);
              stage.shell->window().actions().statusText->trigger();
              stage.settle();
              return stage.dialog("statusDialog"_L1);
+         }},
+        {u"inspector"_s, [](Stage &stage) { return inspector(stage); }},
+        {u"inspector-secrets"_s, [](Stage &stage) {
+             QWidget *window = inspector(stage);
+             window->findChild<QToolButton *>("showSecrets"_L1)->click();
+             auto *elements = window->findChild<QTreeView *>("elements"_L1);
+             elements->collapseAll();
+             unfold(stage, elements, u"challenge"_s);
+             return window;
+         }},
+        {u"inspector-send"_s, [](Stage &stage) {
+             QWidget *window = inspector(stage);
+             window->findChild<QToolButton *>("writeXml"_L1)->click();
+             window->findChild<QPlainTextEdit *>("rawXml"_L1)->setPlainText(u"<iq type='get' id='1'/> <iq"_s);
+             window->findChild<QPushButton *>("sendXml"_L1)->click();
+             window->resize(760, 640);
+             stage.settle();
+             return window;
+         }},
+        {u"inspector-signin"_s, [](Stage &stage) {
+             QWidget *dialog = signInFilled(stage);
+             stage.messenger.accounts().attempt->fail(im::Step::SignIn, {im::Trouble::Kind::Password, QCoreApplication::translate("Scenes", "The password is not right."), {}, {}});
+             dialog->findChild<QPushButton *>("whatHappened"_L1)->click();
+             stage.settle();
+             return stage.dialog("inspectorWindow"_L1);
          }},
         {u"about"_s, [](Stage &stage) {
              populated(stage);
@@ -398,7 +474,7 @@ QList<Scene> dialogScenes()
 
 QList<Scene> scenes()
 {
-    return signInScenes() + mainScenes() + narrowScenes() + dialogScenes();
+    return signInScenes() + mainScenes() + writingScenes() + narrowScenes() + dialogScenes();
 }
 
 } // namespace fake

@@ -24,7 +24,8 @@ public:
     //! Her second account.
     void addWork();
     //! The windows appear.
-    void start();
+    void start(shell::Shell::Start how = shell::Shell::Start::Shown);
+    [[nodiscard]] shell::Desktop desktop() { return {notifier, tray, lock, autostart}; }
     //! Lets everything happen that waits for the event loop.
     void settle();
     //! A moment today, or some days ago.
@@ -45,6 +46,9 @@ public:
     ManualClock clock;
     Dialogs dialogs;
     Notifier notifier;
+    Tray tray;
+    ScreenLock lock;
+    Autostart autostart;
     std::unique_ptr<shell::Shell> shell;
     Account *eva = nullptr, *work = nullptr;
     data::ConversationId ana, leo, noor, mother;
@@ -63,5 +67,6 @@ struct Scene
 };
 
 [[nodiscard]] QList<Scene> scenes();
+[[nodiscard]] QList<Scene> writingScenes(); //!< a part of them
 
 } // namespace fake

@@ -33,7 +33,7 @@ int startAll(const QString &folder)
     return failures;
 }
 
-int take(const QString &folder, const QString &only)
+int take(const QString &folder, style::SchemeChoice scheme, const QString &only)
 {
     int failures = 0;
     for (const fake::Scene &scene : fake::scenes()) {
@@ -41,6 +41,7 @@ int take(const QString &folder, const QString &only)
             continue;
         fake::Stage stage;
         QWidget *window = scene.play(stage);
+        style::setScheme(scheme); // the profile's own choice came with the windows
         stage.settle();
         if (!window || !window->grab().save(folder + u'/' + scene.name + u".png"_s)) {
             std::fprintf(stderr, "no picture of %s\n", qPrintable(scene.name));
@@ -74,6 +75,7 @@ int main(int argc, char **argv)
     QApplication::setFont(font);
     style::initialise(application);
     style::setMotion(style::Motion::Reduced);
-    style::setScheme(variant.value(0) == "dark"_L1 ? style::SchemeChoice::Dark : style::SchemeChoice::Light);
-    return take(folder, arguments.value(3));
+    const auto scheme = variant.value(0) == "dark"_L1 ? style::SchemeChoice::Dark : style::SchemeChoice::Light;
+    style::setScheme(scheme);
+    return take(folder, scheme, arguments.value(3));
 }

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void answersRequests();
     void notifiesOnlyWhenNobodyLooks();
     void opensAddresses();
+    void opensTheInspector();
     void zoomsTheText();
     void setsStatusOfAllAccounts();
     void comesBackToWelcomeWithoutAccounts();
@@ -249,7 +250,7 @@ void tst_Shell::notifiesOnlyWhenNobodyLooks()
 void tst_Shell::opensAddresses()
 {
     m_stage->populate();
-    m_stage->shell = std::make_unique<shell::Shell>(m_stage->messenger, m_stage->clock, m_stage->dialogs, m_stage->notifier);
+    m_stage->shell = std::make_unique<shell::Shell>(m_stage->messenger, m_stage->clock, m_stage->dialogs, m_stage->desktop());
     m_stage->shell->openUri(u"xmpp:leo.marin@sea.example"_s); // before there is a window
     m_stage->shell->start();
     m_stage->settle();
@@ -260,6 +261,21 @@ void tst_Shell::opensAddresses()
     QVERIFY(dialog && dialog->isVisible());
     QCOMPARE(dialog->findChild<QLineEdit *>("address"_L1)->text(), u"olga@new.example"_s);
     QVERIFY(m_stage->eva->calls.isEmpty()); // nobody was added without being asked
+}
+
+void tst_Shell::opensTheInspector()
+{
+    start();
+    QVERIFY(!m_stage->eva->inspection);
+    press(Qt::Key_X, Qt::ControlModifier | Qt::ShiftModifier);
+    m_stage->settle();
+    QWidget *inspector = m_stage->dialog("inspectorWindow"_L1);
+    QVERIFY(inspector && inspector->isVisible());
+    QCOMPARE(inspector->accessibleName(), u"Inspector"_s);
+    QVERIFY(m_stage->eva->inspection);
+    inspector->close();
+    m_stage->settle();
+    QVERIFY(!m_stage->eva->inspection); // nothing is recorded any more
 }
 
 void tst_Shell::zoomsTheText()
@@ -305,7 +321,7 @@ void tst_Shell::comesBackToWelcomeWithoutAccounts()
 
 void tst_Shell::waitsForAccountsAndShowsAnyhow()
 {
-    m_stage->shell = std::make_unique<shell::Shell>(m_stage->messenger, m_stage->clock, m_stage->dialogs, m_stage->notifier);
+    m_stage->shell = std::make_unique<shell::Shell>(m_stage->messenger, m_stage->clock, m_stage->dialogs, m_stage->desktop());
     m_stage->shell->start();
     QVERIFY(!window().isVisible());
     m_stage->clock.advance(3s);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/fakemessenger/fakemessenger.h"
 #include "views/dialogs.h"
+#include "views/settings/autostart.h"
 #include "views/settings/settingswindow.h"
 #include "widgets/banner.h"
 #include "widgets/collapsible.h"
@@ -24,7 +25,15 @@ public:
     {
         return Task<Result<QString>>::ready(fail(Error::cancelled()));
     }
+    [[nodiscard]] Task<Result<QString>> saveFile(QWidget *, QString, QString, QString) override { return chooseFile(nullptr, {}, {}); }
     void openLink(const QUrl &) override { }
+};
+
+class NoAutostart final : public views::Autostart
+{
+public:
+    [[nodiscard]] State state() const override { return State::Off; }
+    [[nodiscard]] Result<void> set(State) override { return {}; }
 };
 }
 
@@ -52,6 +61,7 @@ private:
     std::unique_ptr<fake::Messenger> m_messenger;
     std::unique_ptr<models::Preferences> m_preferences;
     NoDialogs m_dialogs;
+    NoAutostart m_autostart;
     std::unique_ptr<views::SettingsWindow> m_window;
     fake::Account *m_me = nullptr;
 };
@@ -61,7 +71,7 @@ void tst_SettingsWindow::init()
     m_messenger = std::make_unique<fake::Messenger>();
     m_me = m_messenger->addAccount(u"me@example.org"_s);
     m_preferences = std::make_unique<models::Preferences>(*m_messenger);
-    m_window = std::make_unique<views::SettingsWindow>(*m_messenger, *m_preferences, m_dialogs);
+    m_window = std::make_unique<views::SettingsWindow>(*m_messenger, *m_preferences, m_dialogs, views::SettingsWindow::Surroundings{m_autostart});
     m_window->setAttribute(Qt::WA_DeleteOnClose, false);
     m_window->show(views::SettingsWindow::Section::Accounts);
 }
@@ -128,7 +138,7 @@ void tst_SettingsWindow::offersTheWayOutOnlyWhereItIsNeeded()
     data::Account settings = m_me->settings();
     settings.provenMechanism = u"SCRAM-SHA-256"_s;
     m_me->change(settings).detach();
-    m_window = std::make_unique<views::SettingsWindow>(*m_messenger, *m_preferences, m_dialogs);
+    m_window = std::make_unique<views::SettingsWindow>(*m_messenger, *m_preferences, m_dialogs, views::SettingsWindow::Surroundings{m_autostart});
     m_window->setAttribute(Qt::WA_DeleteOnClose, false);
     find<widgets::Collapsible>("connectionFold")->setExpanded(true);
     QVERIFY(!find<QCheckBox>("allowPlain")->isHidden());

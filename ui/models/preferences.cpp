@@ -10,10 +10,28 @@ namespace models
 
 namespace
 {
+constexpr qsizetype MostEmoji = 36;
+
+//! How a switch is kept, and how it stands while nobody chose.
+struct Row
+{
+    QString key;
+    bool usual;
+};
+
+const Row &rowOf(Preferences::Switch which)
+{
+    static const Row rows[] = {{u"notifications/quiet"_s, false}, {u"notifications/text"_s, true}, {u"notifications/hide-when-locked"_s, true},
+        {u"notifications/sound"_s, true}, {u"window/tray"_s, true}, {u"window/tray-told"_s, false}};
+    return rows[int(which)];
+}
+
 const QStringList &keys()
 {
     static const QStringList all{u"window/scheme"_s, u"window/density"_s, u"window/enter"_s, u"window/zoom"_s,
-        u"window/geometry"_s, u"window/panes"_s, u"window/details"_s};
+        u"window/geometry"_s, u"window/panes"_s, u"window/details"_s, u"window/emoji"_s, u"window/skin-tone"_s, rowOf(Preferences::Switch::Quiet).key,
+        rowOf(Preferences::Switch::MessageText).key, rowOf(Preferences::Switch::HideTextWhenLocked).key, rowOf(Preferences::Switch::Sound).key,
+        rowOf(Preferences::Switch::KeepInTray).key, rowOf(Preferences::Switch::ToldOfTray).key};
     return all;
 }
 }
@@ -91,6 +109,43 @@ double Preferences::zoom() const
 void Preferences::setZoom(double zoom)
 {
     keep(u"window/zoom"_s, QString::number(zoom));
+    Q_EMIT changed();
+}
+
+bool Preferences::isOn(Switch which) const
+{
+    const Row &row = rowOf(which);
+    const QString value = m_values.value(row.key);
+    return value == "on"_L1 || (row.usual && value != "off"_L1);
+}
+
+void Preferences::set(Switch which, State state)
+{
+    keep(rowOf(which).key, state == State::On ? u"on"_s : u"off"_s);
+    Q_EMIT changed();
+}
+
+QStringList Preferences::usedEmoji() const
+{
+    return m_values.value(u"window/emoji"_s).split(u' ', Qt::SkipEmptyParts);
+}
+
+void Preferences::useEmoji(const QString &emoji)
+{
+    QStringList used = usedEmoji();
+    used.removeAll(emoji);
+    used.prepend(emoji);
+    keep(u"window/emoji"_s, used.first(std::min(used.size(), MostEmoji)).join(u' '));
+}
+
+int Preferences::skinTone() const
+{
+    return std::clamp(m_values.value(u"window/skin-tone"_s).toInt(), 0, 5);
+}
+
+void Preferences::setSkinTone(int tone)
+{
+    keep(u"window/skin-tone"_s, QString::number(tone));
     Q_EMIT changed();
 }
 

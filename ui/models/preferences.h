@@ -8,7 +8,7 @@
 namespace models
 {
 
-//! The choices a person makes about the windows, kept in the profile through the messenger.
+//! The choices a person makes about the windows and notifications, kept in the profile through the messenger.
 class Preferences final : public QObject
 {
     Q_OBJECT
@@ -17,6 +17,9 @@ public:
     enum class Scheme { System, Light, Dark };
     enum class Density { Comfortable, Compact };
     enum class Enter { Sends, Breaks };
+    //! What is on or off. ToldOfTray is no choice: it was said once that closing the window hides it.
+    enum class Switch { Quiet, MessageText, HideTextWhenLocked, Sound, KeepInTray, ToldOfTray };
+    enum class State { Off, On };
 
     explicit Preferences(im::Messenger &messenger, QObject *parent = nullptr);
 
@@ -33,6 +36,15 @@ public:
     //! The text's size against the system's, 0.5 to 3.
     [[nodiscard]] double zoom() const;
     void setZoom(double zoom);
+    [[nodiscard]] bool isOn(Switch which) const;
+    void set(Switch which, State state);
+
+    //! The emoji used lately, the latest first.
+    [[nodiscard]] QStringList usedEmoji() const;
+    void useEmoji(const QString &emoji);
+    //! 0 for none, 1 to 5 from light to dark.
+    [[nodiscard]] int skinTone() const;
+    void setSkinTone(int tone);
 
     //! Sizes and folds of the windows: opaque to everybody but who wrote them.
     [[nodiscard]] QByteArray layout(const QString &key) const;

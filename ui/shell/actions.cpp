@@ -16,7 +16,8 @@ Actions::Actions(im::Messenger &messenger, QWidget *window)
       search(make(tr("Find a chat"), "actionSearch"_L1, {QKeySequence(u"Ctrl+K"_s)})),
       details(make(tr("Details"), "actionDetails"_L1, {QKeySequence(u"Ctrl+I"_s)})),
       addAccount(make(tr("Add account"), "actionAddAccount"_L1)),
-      settings(make(tr("Settings"), "actionSettings"_L1, {QKeySequence(u"Ctrl+,"_s)})), about(make(tr("About Palique"), "actionAbout"_L1)),
+      settings(make(tr("Settings"), "actionSettings"_L1, {QKeySequence(u"Ctrl+,"_s)})),
+      inspector(make(tr("Inspector"), "actionInspector"_L1, {QKeySequence(u"Ctrl+Shift+X"_s)})), about(make(tr("About Palique"), "actionAbout"_L1)),
       quit(make(tr("Quit"), "actionQuit"_L1, {QKeySequence(u"Ctrl+Q"_s)})),
       nextPane(make(tr("Next part of the window"), "actionNextPane"_L1, {QKeySequence(u"F6"_s)})),
       previousPane(make(tr("Previous part of the window"), "actionPreviousPane"_L1, {QKeySequence(u"Shift+F6"_s)})),
@@ -33,6 +34,7 @@ Actions::Actions(im::Messenger &messenger, QWidget *window)
     newChat->setIcon(style::icon(style::Icon::Plus));
     addAccount->setIcon(style::icon(style::Icon::PersonAdd));
     settings->setIcon(style::icon(style::Icon::Settings));
+    inspector->setIcon(style::icon(style::Icon::Inspector));
     about->setIcon(style::icon(style::Icon::Info));
     quit->setIcon(style::icon(style::Icon::SignOut));
     quit->setMenuRole(QAction::QuitRole);
@@ -81,7 +83,12 @@ void Actions::buildMenu()
     m_menu->addAction(addAccount);
     m_menu->addAction(settings);
     m_menu->addSeparator();
-    m_menu->addAction(about);
+    m_help = new QMenu(tr("Help"), m_window);
+    m_help->setObjectName("helpMenu"_L1);
+    m_help->menuAction()->setIcon(style::icon(style::Icon::Info));
+    m_help->addAction(inspector);
+    m_help->addAction(about);
+    m_menu->addMenu(m_help);
     m_menu->addAction(quit);
 }
 

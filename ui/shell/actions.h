@@ -23,24 +23,25 @@ class Actions final : public QObject
 public:
     Actions(im::Messenger &messenger, QWidget *window);
 
-    QAction *newChat, *search, *details, *addAccount, *settings, *about, *quit;
+    QAction *newChat, *search, *details, *addAccount, *settings, *inspector, *about, *quit;
     QAction *nextPane, *previousPane, *nextChat, *previousChat, *closeChat;
     QAction *zoomIn, *zoomOut, *zoomReset;
     QAction *available, *away, *busy, *offline, *statusText;
 
     [[nodiscard]] QMenu *menu() const { return m_menu; }
+    //! Checks what we say of ourselves at this moment; every menu that shows it asks before it opens.
+    void followStatus();
 
 private:
     [[nodiscard]] QAction *make(const QString &text, QLatin1StringView objectName, const QList<QKeySequence> &keys = {});
     void buildStatus();
     void buildMenu();
-    void followStatus();
     void setPresence(data::Availability availability);
     void setOffline();
 
     im::Messenger &m_messenger;
     QWidget *m_window;
-    QMenu *m_menu = nullptr, *m_status = nullptr;
+    QMenu *m_menu = nullptr, *m_status = nullptr, *m_help = nullptr;
     QActionGroup *m_group = nullptr;
 };
 

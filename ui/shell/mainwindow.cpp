@@ -31,9 +31,9 @@ using namespace Qt::StringLiterals;
 namespace shell
 {
 
-MainWindow::MainWindow(im::Messenger &messenger, models::Preferences &preferences, Clock &clock, views::Dialogs &dialogs)
+MainWindow::MainWindow(im::Messenger &messenger, models::Preferences &preferences, models::Mutes &mutes, Clock &clock, views::Dialogs &dialogs)
     : m_messenger(messenger), m_preferences(preferences), m_actions(new Actions(messenger, this)), m_pages(new QStackedWidget(this)),
-      m_middle(new QStackedWidget), m_welcome(new views::WelcomePage), m_chats(new views::ChatsPane(messenger, preferences, clock)),
+      m_middle(new QStackedWidget), m_welcome(new views::WelcomePage), m_chats(new views::ChatsPane(messenger, preferences, mutes, clock)),
       m_conversation(new views::ConversationPage(messenger, preferences, clock)), m_requests(new views::RequestsPage(messenger.accounts())),
       m_details(new views::DetailsPane(messenger, clock)), m_home(new widgets::EmptyState), m_trouble(new widgets::Banner),
       m_panes(nullptr)
@@ -234,6 +234,11 @@ void MainWindow::openHome()
 data::ConversationId MainWindow::currentChat() const
 {
     return m_conversation->current();
+}
+
+int MainWindow::unreadTotal() const
+{
+    return m_chats->chats().unreadTotal();
 }
 
 void MainWindow::complain(const Error &error)

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "im/messenger.h"
+#include "models/mutes.h"
 #include "models/preferences.h"
 #include "shell/actions.h"
 
@@ -39,7 +40,7 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 
 public:
-    MainWindow(im::Messenger &messenger, models::Preferences &preferences, Clock &clock, views::Dialogs &dialogs);
+    MainWindow(im::Messenger &messenger, models::Preferences &preferences, models::Mutes &mutes, Clock &clock, views::Dialogs &dialogs);
     ~MainWindow() override;
 
     [[nodiscard]] Actions &actions() { return *m_actions; }
@@ -48,6 +49,8 @@ public:
     //! Nothing is open: the page that greets.
     void openHome();
     [[nodiscard]] data::ConversationId currentChat() const;
+    //! What the window's chats have unread, muted ones left out.
+    [[nodiscard]] int unreadTotal() const;
     //! A notice over everything that a person can close.
     void complain(const Error &error);
     //! Sizes and folds as they were left.
@@ -59,7 +62,7 @@ Q_SIGNALS:
     void signInRequested();
     void newChatRequested();
     void unreadTotalChanged(int unread);
-    void closing(); //!< a person closed it
+    void closing(); //!< a person closed it, so it hides
 
 protected:
     void closeEvent(QCloseEvent *event) override;

@@ -12,8 +12,11 @@ namespace shell
 //! What a desktop notification says. Plain text, both short.
 struct Notification
 {
-    data::ConversationId conversation;
+    enum class Sound { None, Message };
+
+    data::ConversationId conversation; //!< 0: a word of the program itself, with nothing to answer
     QString title, text;
+    Sound sound = Sound::Message;
 };
 
 //! Tells a person about a message while they look elsewhere; the platform's way comes from outside.
@@ -32,6 +35,9 @@ public:
 Q_SIGNALS:
     //! A person chose the notification.
     void activated(data::ConversationId conversation);
+    //! A person wrote an answer in the notification.
+    void replied(data::ConversationId conversation, const QString &text);
+    void markedRead(data::ConversationId conversation);
 };
 
 } // namespace shell

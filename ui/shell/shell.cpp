@@ -2,10 +2,13 @@
 #include "shell/shell.h"
 
 #include "shell/aboutdialog.h"
+#include "shell/background.h"
 #include "shell/mainwindow.h"
+#include "shell/notices.h"
 #include "shell/statusdialog.h"
 #include "style/style.h"
 #include "views/chats/newchatdialog.h"
+#include "views/inspector/inspectorwindow.h"
 #include "views/settings/settingswindow.h"
 #include "views/signin/addresscheck.h"
 #include "views/signin/signindialog.h"
@@ -18,16 +21,16 @@ namespace shell
 
 namespace
 {
-// A notification is a glance, not a reader.
-constexpr int MostNotified = 200;
 // Storage that hangs must not leave a person without any window.
 constexpr auto Patience = 2s;
 }
 
-Shell::Shell(im::Messenger &messenger, Clock &clock, views::Dialogs &dialogs, Notifier &notifier, QObject *parent)
-    : QObject(parent), m_messenger(messenger), m_clock(clock), m_dialogs(dialogs), m_notifier(notifier),
+Shell::Shell(im::Messenger &messenger, Clock &clock, views::Dialogs &dialogs, const Desktop &desktop, QObject *parent)
+    : QObject(parent), m_messenger(messenger), m_clock(clock), m_dialogs(dialogs), m_desktop(desktop),
       m_preferences(std::make_unique<models::Preferences>(messenger)),
-      m_window(std::make_unique<MainWindow>(messenger, *m_preferences, clock, dialogs))
+      m_mutes(std::make_unique<models::Mutes>(messenger, clock)), m_window(std::make_unique<MainWindow>(messenger, *m_preferences, *m_mutes, clock, dialogs)),
+      m_background(std::make_unique<Background>(*m_window, *m_preferences, desktop.tray, desktop.notifier)),
+      m_notices(std::make_unique<Notices>(messenger, *m_preferences, *m_mutes, clock, desktop.notifier, desktop.lock))
 {
     m_accountsKnown = !messenger.accounts().all().isEmpty();
     connect(m_preferences.get(), &models::Preferences::changed, this, &Shell::applyPreferences);
@@ -41,14 +44,18 @@ void Shell::connectWindow()
 {
     connect(m_window.get(), &MainWindow::signInRequested, this, &Shell::showSignIn);
     connect(m_window.get(), &MainWindow::newChatRequested, this, [this] { showNewChat({}); });
-    connect(m_window.get(), &MainWindow::unreadTotalChanged, this, &Shell::unreadTotalChanged);
-    connect(m_window.get(), &MainWindow::closing, this, &Shell::quitRequested);
+    connect(m_window.get(), &MainWindow::closing, this, [this] {
+        if (!m_background->staysWhenClosed())
+            Q_EMIT quitRequested();
+    });
+    connect(m_background.get(), &Background::raiseRequested, this, &Shell::raise);
     const Actions &actions = m_window->actions();
     connect(actions.addAccount, &QAction::triggered, this, &Shell::showSignIn);
     connect(actions.settings, &QAction::triggered, this, &Shell::showSettings);
+    connect(actions.inspector, &QAction::triggered, this, [this] { showInspector(); });
     connect(actions.about, &QAction::triggered, this, &Shell::showAbout);
     connect(actions.statusText, &QAction::triggered, this, &Shell::showStatusText);
-    connect(actions.quit, &QAction::triggered, m_window.get(), &QWidget::close);
+    connect(actions.quit, &QAction::triggered, this, &Shell::quit);
 }
 
 void Shell::connectMessenger()
@@ -58,13 +65,11 @@ void Shell::connectMessenger()
         appear();
     });
     connect(&m_messenger, &im::Messenger::incoming, this, &Shell::notify);
-    connect(&m_messenger, &im::Messenger::conversationChanged, this, [this](data::ConversationId id) {
-        if (const auto chat = m_messenger.conversation(id); chat && chat->unread == 0)
-            m_notifier.withdraw(id);
-    });
-    connect(&m_notifier, &Notifier::activated, this, [this](data::ConversationId id) {
+    connect(m_notices.get(), &Notices::trouble, m_window.get(), &MainWindow::complain);
+    connect(m_notices.get(), &Notices::chosen, this, [this](data::ConversationId id) {
         raise();
-        m_window->openChat(id);
+        if (m_messenger.conversation(id))
+            m_window->openChat(id);
     });
 }
 
@@ -77,6 +82,7 @@ void Shell::start(Start how)
         m_accountsKnown = true;
         appear();
     });
+    m_mutes->load();
     m_preferences->load();
 }
 
@@ -89,9 +95,9 @@ void Shell::appear()
     applyPreferences();
     m_window->restoreLayout();
     if (m_start == Start::Minimized)
-        m_window->showMinimized();
+        m_background->startMinimized();
     else
-        m_window->show();
+        m_background->startShown();
     if (!m_uri.isEmpty())
         openUri(std::exchange(m_uri, {}));
 }
@@ -119,12 +125,14 @@ void Shell::raise()
 void Shell::notify(data::ConversationId id, const data::Message &message)
 {
     const bool looking = m_window->isActiveWindow() && m_window->isVisible() && m_window->currentChat() == id;
-    const auto chat = m_messenger.conversation(id);
-    const im::Account *account = chat ? m_messenger.accounts().byId(chat->account) : nullptr;
-    if (looking || !account || chat->muted)
-        return;
-    const QString text = message.body.simplified();
-    m_notifier.show({id, account->nameOf(chat->address), text.size() > MostNotified ? QString(text.first(MostNotified) + u'…') : text});
+    if (!looking)
+        m_notices->tell(id, message);
+}
+
+void Shell::quit()
+{
+    keep();
+    Q_EMIT quitRequested();
 }
 
 void Shell::showSignIn()
@@ -132,6 +140,10 @@ void Shell::showSignIn()
     if (!m_signIn) {
         m_signIn = new views::SignInDialog(m_messenger.accounts(), m_dialogs, m_window.get());
         connect(m_signIn, &views::SignInDialog::signedIn, this, [this] { raise(); });
+        connect(m_signIn, &views::SignInDialog::explanationRequested, this, [this](im::SignInAttempt *attempt) {
+            if (auto inspection = attempt->inspect())
+                showInspector().showSignIn(std::move(inspection));
+        });
     }
     m_signIn->show();
     m_signIn->raise();
@@ -156,10 +168,21 @@ void Shell::showNewChat(const QString &address)
 void Shell::showSettings()
 {
     if (!m_settings) {
-        m_settings = new views::SettingsWindow(m_messenger, *m_preferences, m_dialogs, m_window.get());
+        const auto tray = m_desktop.tray.isAvailable() ? views::GeneralPage::TrayPlace::There : views::GeneralPage::TrayPlace::Missing;
+        m_settings = new views::SettingsWindow(m_messenger, *m_preferences, m_dialogs, {m_desktop.autostart, tray}, m_window.get());
         connect(m_settings, &views::SettingsWindow::addAccountRequested, this, &Shell::showSignIn);
     }
     m_settings->show(views::SettingsWindow::Section::Accounts);
+}
+
+views::InspectorWindow &Shell::showInspector()
+{
+    if (!m_inspector)
+        m_inspector = new views::InspectorWindow(m_messenger.accounts(), m_dialogs, m_window.get());
+    m_inspector->show();
+    m_inspector->raise();
+    m_inspector->activateWindow();
+    return *m_inspector;
 }
 
 void Shell::showAbout()

@@ -3,8 +3,9 @@
 
 #include "base/clock.h"
 #include "im/messenger.h"
+#include "models/mutes.h"
 #include "models/preferences.h"
-#include "shell/notifier.h"
+#include "shell/desktop.h"
 #include "views/dialogs.h"
 
 #include <QObject>
@@ -14,6 +15,7 @@
 
 namespace views
 {
+class InspectorWindow;
 class NewChatDialog;
 class SettingsWindow;
 class SignInDialog;
@@ -22,7 +24,9 @@ class SignInDialog;
 namespace shell
 {
 
+class Background;
 class MainWindow;
+class Notices;
 
 //! All windows of one profile: which there are, what opens what, and what is told to the desktop.
 class Shell final : public QObject
@@ -30,10 +34,10 @@ class Shell final : public QObject
     Q_OBJECT
 
 public:
-    //! How the first window comes up.
+    //! How the first window comes up: Minimized is hidden in the tray where there is one.
     enum class Start { Shown, Minimized };
 
-    Shell(im::Messenger &messenger, Clock &clock, views::Dialogs &dialogs, Notifier &notifier, QObject *parent = nullptr);
+    Shell(im::Messenger &messenger, Clock &clock, views::Dialogs &dialogs, const Desktop &desktop, QObject *parent = nullptr);
     ~Shell() override;
 
     //! Shows the window as soon as the accounts and the person's choices are known.
@@ -50,7 +54,6 @@ public:
 
 Q_SIGNALS:
     void quitRequested();
-    void unreadTotalChanged(int unread);
 
 private:
     void connectWindow();
@@ -58,9 +61,11 @@ private:
     void appear();
     void applyPreferences();
     void notify(data::ConversationId id, const data::Message &message);
+    void quit();
     void showSignIn();
     void showNewChat(const QString &address);
     void showSettings();
+    views::InspectorWindow &showInspector();
     void showAbout();
     void showStatusText();
     void openAddress(const Jid &address);
@@ -68,11 +73,15 @@ private:
     im::Messenger &m_messenger;
     Clock &m_clock;
     views::Dialogs &m_dialogs;
-    Notifier &m_notifier;
+    Desktop m_desktop;
     std::unique_ptr<models::Preferences> m_preferences;
+    std::unique_ptr<models::Mutes> m_mutes;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<Background> m_background;
+    std::unique_ptr<Notices> m_notices;
     QPointer<views::SignInDialog> m_signIn;
     QPointer<views::SettingsWindow> m_settings;
+    QPointer<views::InspectorWindow> m_inspector;
     QPointer<views::NewChatDialog> m_newChat;
     Start m_start = Start::Shown;
     bool m_accountsKnown = false, m_started = false, m_appeared = false;

@@ -3,6 +3,7 @@
 
 #include "style/style.h"
 #include "views/chats/connectionbanner.h"
+#include "views/chats/mutemenu.h"
 #include "views/overlaynote.h"
 #include "views/parts.h"
 #include "widgets/chatlistview.h"
@@ -21,8 +22,8 @@ using namespace Qt::StringLiterals;
 namespace views
 {
 
-ChatsPane::ChatsPane(im::Messenger &messenger, models::Preferences &preferences, Clock &clock, QWidget *parent)
-    : QWidget(parent), m_messenger(messenger), m_preferences(preferences), m_clock(clock), m_model(new models::ChatListModel(messenger, clock, this))
+ChatsPane::ChatsPane(im::Messenger &messenger, models::Preferences &preferences, models::Mutes &mutes, Clock &clock, QWidget *parent)
+    : QWidget(parent), m_messenger(messenger), m_preferences(preferences), m_mutes(mutes), m_clock(clock), m_model(new models::ChatListModel(messenger, clock, this))
 {
     setObjectName("chatsPane"_L1);
     style::setSurface(this, style::Surface::Window);
@@ -227,9 +228,7 @@ void ChatsPane::openMenuFor(const QModelIndex &index, const QPoint &at)
     connect(add(style::Icon::Pin, chat->pinned ? tr("Unpin") : tr("Pin to the top"), "pin"_L1), &QAction::triggered, this, [this, id, chat] {
         m_messenger.setPinned(id, chat->pinned ? store::Pinned::No : store::Pinned::Yes);
     });
-    connect(add(chat->muted ? style::Icon::Bell : style::Icon::BellOff, chat->muted ? tr("Notify again") : tr("Mute"), "mute"_L1), &QAction::triggered, this, [this, id, chat] {
-        m_messenger.setMuted(id, chat->muted ? store::Muted::No : store::Muted::Yes);
-    });
+    addMuteActions(menu, m_mutes, *chat);
     if (chat->unread > 0 && chat->lastMessage) {
         connect(add(style::Icon::Checks, tr("Mark as read"), "markRead"_L1), &QAction::triggered, this, [this, id, chat] {
             m_messenger.markRead(id, chat->lastMessage);

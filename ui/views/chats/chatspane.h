@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "im/messenger.h"
 #include "models/chatlistmodel.h"
+#include "models/mutes.h"
 #include "models/preferences.h"
 
 #include <QWidget>
@@ -32,7 +33,7 @@ class ChatsPane final : public QWidget
     Q_OBJECT
 
 public:
-    ChatsPane(im::Messenger &messenger, models::Preferences &preferences, Clock &clock, QWidget *parent = nullptr);
+    ChatsPane(im::Messenger &messenger, models::Preferences &preferences, models::Mutes &mutes, Clock &clock, QWidget *parent = nullptr);
     ~ChatsPane() override;
 
     //! The menu behind the button "Menu".
@@ -70,6 +71,7 @@ private:
 
     im::Messenger &m_messenger;
     models::Preferences &m_preferences;
+    models::Mutes &m_mutes;
     Clock &m_clock;
     models::ChatListModel *m_model;
     QToolButton *m_menu = nullptr, *m_all = nullptr, *m_unread = nullptr;

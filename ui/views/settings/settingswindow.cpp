@@ -5,6 +5,7 @@
 #include "views/parts.h"
 #include "views/settings/accountspage.h"
 #include "views/settings/appearancepage.h"
+#include "views/settings/notificationspage.h"
 
 #include <QBoxLayout>
 #include <QButtonGroup>
@@ -17,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace views
 {
 
-SettingsWindow::SettingsWindow(im::Messenger &messenger, models::Preferences &preferences, Dialogs &dialogs, QWidget *parent)
+SettingsWindow::SettingsWindow(im::Messenger &messenger, models::Preferences &preferences, Dialogs &dialogs, const Surroundings &surroundings, QWidget *parent)
     : QDialog(parent), m_sections(new QButtonGroup(this)), m_column(new QVBoxLayout), m_pages(new QStackedWidget(this))
 {
     setObjectName("settingsWindow"_L1);
@@ -27,7 +28,9 @@ SettingsWindow::SettingsWindow(im::Messenger &messenger, models::Preferences &pr
     setSpacing(m_column, 12, 4);
     auto *accounts = new AccountsPage(messenger.accounts(), dialogs);
     addPage(tr("Accounts"), style::Icon::Person, "sectionAccounts"_L1, accounts);
-    addPage(tr("Appearance"), style::Icon::Settings, "sectionAppearance"_L1, new AppearancePage(preferences));
+    addPage(tr("Notifications"), style::Icon::Bell, "sectionNotifications"_L1, new NotificationsPage(preferences));
+    addPage(tr("Appearance"), style::Icon::Eye, "sectionAppearance"_L1, new AppearancePage(preferences));
+    addPage(tr("General"), style::Icon::Settings, "sectionGeneral"_L1, new GeneralPage(preferences, surroundings.autostart, surroundings.tray));
     m_column->addStretch(1);
     auto *row = new QHBoxLayout(this);
     setSpacing(row, 0, 0);

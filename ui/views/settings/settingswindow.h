@@ -4,6 +4,7 @@
 #include "im/messenger.h"
 #include "models/preferences.h"
 #include "style/icons.h"
+#include "views/settings/generalpage.h"
 
 #include <QDialog>
 
@@ -24,9 +25,16 @@ class SettingsWindow final : public QDialog
     Q_OBJECT
 
 public:
-    enum class Section { Accounts, Appearance };
+    enum class Section { Accounts, Notifications, Appearance, General };
 
-    SettingsWindow(im::Messenger &messenger, models::Preferences &preferences, Dialogs &dialogs, QWidget *parent = nullptr);
+    //! What the desktop offers that the settings show.
+    struct Surroundings
+    {
+        Autostart &autostart;
+        GeneralPage::TrayPlace tray = GeneralPage::TrayPlace::Missing;
+    };
+
+    SettingsWindow(im::Messenger &messenger, models::Preferences &preferences, Dialogs &dialogs, const Surroundings &surroundings, QWidget *parent = nullptr);
 
     void show(Section section);
 
