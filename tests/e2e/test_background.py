@@ -9,7 +9,7 @@ from peer import Peer
 from scenario import Scenario
 from services import Services
 
-ME, FRIEND = "dave@rsa.test", "frank@rsa.test"
+ME, FRIEND = "dave@ecdsa.test", "frank@ecdsa.test"
 
 
 class Background(Scenario):
