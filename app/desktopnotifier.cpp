@@ -49,14 +49,16 @@ void DesktopNotifier::askCapabilities()
     if (std::exchange(m_asking, true))
         return;
     auto *pending = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call(u"GetCapabilities"_s)), this);
-    connect(pending, &QDBusPendingCallWatcher::finished, this, [this, pending] {
+    connect(pending, &QDBusPendingCallWatcher::finished, this, [this, pending, server = m_server] {
         const QDBusPendingReply<QStringList> reply = *pending;
+        pending->deleteLater();
+        if (server != m_server)
+            return;
         m_asking = false;
         if (reply.isError())
             m_entries.clear(); // there is nobody; the next message asks again
         else
             capabilitiesKnown(reply.value());
-        pending->deleteLater();
     });
 }
 
@@ -72,6 +74,8 @@ void DesktopNotifier::capabilitiesKnown(const QStringList &capabilities)
 
 void DesktopNotifier::forgetServer()
 {
+    ++m_server;
+    m_asking = false;
     m_capabilities.reset();
     m_entries.clear();
 }
@@ -113,10 +117,11 @@ void DesktopNotifier::send(const shell::Notification &notification)
     QDBusMessage message = call(u"Notify"_s);
     message << u"Palique"_s << entry.id << u"palique"_s << notification.title << text << actionsFor(notification.conversation) << hints << -1;
     auto *pending = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(message), this);
-    connect(pending, &QDBusPendingCallWatcher::finished, this, [this, pending, conversation = notification.conversation] {
+    connect(pending, &QDBusPendingCallWatcher::finished, this, [this, pending, server = m_server, conversation = notification.conversation] {
         const QDBusPendingReply<uint> reply = *pending;
-        answered(conversation, reply.isError() ? 0 : reply.value());
         pending->deleteLater();
+        if (server == m_server)
+            answered(conversation, reply.isError() ? 0 : reply.value());
     });
 }
 
@@ -200,10 +205,13 @@ void DesktopNotifier::closed(uint id, uint)
     if (!conversation)
         return;
     Entry &entry = m_entries[*conversation];
-    if (entry.underWay)
+    if (entry.underWay) {
         entry.id = 0;
-    else
-        m_entries.remove(*conversation);
+        return;
+    }
+    const data::ConversationId gone = *conversation;
+    m_entries.remove(gone);
+    Q_EMIT dismissed(gone);
 }
 
 } // namespace app

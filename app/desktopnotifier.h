@@ -51,6 +51,7 @@ private:
 
     std::optional<QStringList> m_capabilities;
     bool m_asking = false;
+    quint32 m_server = 0; //!< which one in a row: what an earlier one answers late is not for this one
     QHash<data::ConversationId, Entry> m_entries;
 };
 

@@ -47,6 +47,8 @@ Task<Result<void>> Credentials::load()
     const auto token = co_await m_keyring.read(key(u"token")).boundTo(this);
     if (token && *token && !m_token)
         m_token = decodeToken(**token);
+    if (m_token)
+        m_countKept = m_token->count;
     const auto password = co_await m_keyring.read(key(u"password")).boundTo(this);
     if (password && *password && m_password.isEmpty()) {
         m_password = **password;
@@ -76,8 +78,21 @@ void Credentials::confirmPassword()
 void Credentials::setToken(sasl::Token token)
 {
     m_token = std::move(token);
+    m_countKept = m_token->count;
     if (m_memory == Memory::Keyring)
         store(u"token", encodeToken(*m_token));
+}
+
+void Credentials::useToken(quint32 count)
+{
+    if (!m_token || count <= m_token->count)
+        return;
+    m_token->count = count;
+    if (m_memory != Memory::Keyring || count <= m_countKept)
+        return;
+    sasl::Token reserved = *m_token;
+    m_countKept = reserved.count = count + 100;
+    store(u"token", encodeToken(reserved));
 }
 
 void Credentials::dropToken()

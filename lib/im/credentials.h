@@ -28,6 +28,8 @@ public:
     void setPassword(Secret password, Memory memory);
     void setToken(sasl::Token token);
     void dropToken();
+    //! Counts up to this one were used (XEP-0484 3.6). The keyring is told a hundred at a time, and always one that is still free.
+    void useToken(quint32 count);
     [[nodiscard]] Memory memory() const { return m_memory; }
     //! Writes the password now that it is known to be right; before that it lives in memory only.
     void confirmPassword();
@@ -48,6 +50,7 @@ private:
     Secret m_password;
     std::optional<sasl::Token> m_token;
     bool m_passwordKept = false;
+    quint32 m_countKept = 0; //!< what the keyring has
 };
 
 //! A token as the keyring holds it, and back; nothing for what is not one.

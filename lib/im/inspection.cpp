@@ -15,6 +15,9 @@ namespace im
 namespace
 {
 
+//! What one row shows of what somebody else wrote.
+constexpr qsizetype LongestName = 80, LongestAddress = 3071;
+
 using Direction = InspectedElement::Direction;
 
 xep::Way wayOf(Direction direction)
@@ -156,10 +159,10 @@ void Inspection::describe(InspectedElement &shown, StreamPiece piece, const xml:
     } else {
         words = xep::explain(element, way);
         const QString type = element.attribute(u"type").value_or(QStringView()).toString();
-        shown.name = type.isEmpty() || element.ns() != ns::Client ? element.name().toString() : u"%1 %2"_s.arg(element.name(), type);
-        shown.peer = element.attribute(shown.direction == Direction::Sent ? u"to" : u"from").value_or(QStringView()).toString();
+        shown.name = type.isEmpty() || element.ns() != ns::Client ? element.name().left(LongestName).toString() : u"%1 %2"_s.arg(element.name().left(LongestName), type.left(LongestName));
+        shown.peer = element.attribute(shown.direction == Direction::Sent ? u"to" : u"from").value_or(QStringView()).left(LongestAddress).toString();
         if (const auto mechanism = element.attribute(u"mechanism"))
-            m_mechanism = mechanism->toString();
+            m_mechanism = mechanism->left(LongestName).toString();
         int most = 500;
         collect(element, type, way, shown.references, most);
         const Pairing pairing = pairingOf(element, shown.direction);

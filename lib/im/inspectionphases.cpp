@@ -13,6 +13,9 @@ namespace im
 namespace
 {
 
+//! What a phase shows of the server's own words.
+constexpr qsizetype LongestFact = 500;
+
 QString day(const QString &iso)
 {
     return QLocale().toString(QDateTime::fromString(iso, Qt::ISODate).date(), QLocale::ShortFormat);
@@ -23,9 +26,9 @@ QString condition(const xml::Element &failure)
 {
     for (const xml::Element &child : failure.children()) {
         if (child.name() != u"text")
-            return child.name().toString();
+            return child.name().left(LongestFact).toString();
     }
-    return failure.name().toString();
+    return failure.name().left(LongestFact).toString();
 }
 
 } // namespace
@@ -220,7 +223,7 @@ bool PhaseTracker::received(InspectedAttempt &attempt, const xml::Element &eleme
         attempt.phases.last().details << tr("The server refused: %1.").arg(condition(element));
     } else if (element.is({u"iq", ns::Client}) && under == Kind::Bind) {
         const QString address = element.child({u"bind", ns::Bind}).child({u"jid", ns::Bind}).text();
-        attempt.phases.last().details << (address.isEmpty() ? tr("The server refused.") : tr("This device is %1.").arg(address));
+        attempt.phases.last().details << (address.isEmpty() ? tr("The server refused.") : tr("This device is %1.").arg(address.left(LongestFact)));
         end(attempt, when);
     } else if (element.ns() == ns::Sm && under == Kind::Management) {
         managed(attempt, element, when);
@@ -238,7 +241,7 @@ bool PhaseTracker::succeeded(InspectedAttempt &attempt, const xml::Element &succ
     if (!bound.isNull()) {
         begin(attempt, Kind::Bind, when);
         attempt.phases.last().details << tr("Together with the sign-in, without a question of its own.")
-                                      << tr("This device is %1.").arg(success.child({u"authorization-identifier", ns::Sasl2}).text());
+                                      << tr("This device is %1.").arg(success.child({u"authorization-identifier", ns::Sasl2}).text().left(LongestFact));
         end(attempt, when);
     }
     const xml::Element enabled = bound.child({u"enabled", ns::Sm});
@@ -258,9 +261,9 @@ void PhaseTracker::managed(InspectedAttempt &attempt, const xml::Element &answer
     if (answer.name() == u"failed")
         details << tr("The server refused: %1.").arg(condition(answer));
     else if (answer.name() == u"resumed")
-        details << tr("The server has %1 of our stanzas.").arg(answer.attribute(u"h").value_or(QStringView()).toString());
+        details << tr("The server has %1 of our stanzas.").arg(answer.attribute(u"h").value_or(QStringView()).left(LongestFact).toString());
     else if (const auto most = answer.attribute(u"max"))
-        details << tr("After a break there are %1 seconds to come back.").arg(most->toString());
+        details << tr("After a break there are %1 seconds to come back.").arg(most->left(LongestFact).toString());
     end(attempt, when);
 }
 

@@ -19,6 +19,8 @@ using Token = XmlToken::Kind;
 constexpr QStringView MaskText = u"•••";
 //! Nobody reads more of one text in a row.
 constexpr qsizetype LongestText = 2000;
+//! Nor unfolds more elements of one row.
+constexpr int MostNodes = 5000;
 
 QByteArray insideStream(const QByteArray &xml)
 {
@@ -56,6 +58,7 @@ private:
 
     [[nodiscard]] InspectedNode readElement(Place place)
     {
+        --m_left;
         InspectedNode node = startTag();
         const xml::Name name{m_reader.name(), m_reader.namespaceUri()};
         const bool payload = holdsPayload(name);
@@ -71,8 +74,10 @@ private:
             const auto token = m_reader.readNext();
             if (token == QXmlStreamReader::EndElement)
                 break;
-            if (token == QXmlStreamReader::StartElement)
+            if (token == QXmlStreamReader::StartElement && m_left > 0)
                 node.children << readElement(Place::Inside);
+            else if (token == QXmlStreamReader::StartElement)
+                skip(node);
             else if (token == QXmlStreamReader::Characters)
                 words += m_reader.text();
         }
@@ -80,6 +85,17 @@ private:
         if (payload && m_options.decode == Inspection::Secrets::Shown)
             node.children << decoded(words.trimmed(), by);
         return node;
+    }
+
+    //! One element too many: the row says so once.
+    void skip(InspectedNode &node)
+    {
+        m_reader.skipCurrentElement();
+        if (std::exchange(m_left, -1) != 0)
+            return;
+        InspectedNode more;
+        more.tokens << XmlToken{Token::Text, u"…"_s};
+        node.children << more;
     }
 
     void finish(InspectedNode &node, const QString &qualified, const QString &words, bool isHeader) const
@@ -143,6 +159,7 @@ private:
     QXmlStreamReader m_reader;
     const TreeOptions &m_options;
     QString m_type;
+    int m_left = MostNodes;
 };
 
 bool isHeader(const QByteArray &xml)

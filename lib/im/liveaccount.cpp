@@ -76,6 +76,7 @@ LiveAccount::LiveAccount(const Means &means, data::Account settings, QObject *pa
     connect(&m_connection, &session::Connection::phaseChanged, this, &LiveAccount::updateStatus);
     connect(&m_connection, &session::Connection::signedIn, this, &LiveAccount::signedIn);
     connect(&m_connection, &session::Connection::announced, this, &LiveAccount::remember);
+    connect(&m_connection, &session::Connection::tokenUsed, &m_credentials, &Credentials::useToken);
     connect(&m_connection, &session::Connection::tokenRejected, &m_credentials, &Credentials::dropToken);
     connect(&m_session, &session::Session::started, this, [this] {
         m_chats = Chats::Loading;

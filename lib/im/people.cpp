@@ -110,8 +110,11 @@ void People::reset(const QList<xep::RosterItem> &items, const QString &version)
     m_fromServer = true;
     m_contacts.clear();
     m_contacts.reserve(items.size());
-    for (const xep::RosterItem &item : items)
+    m_invited.clear();
+    for (const xep::RosterItem &item : items) {
         m_contacts << contactOf(m_account, item);
+        noteInvitation(m_contacts.last());
+    }
     index();
     m_version = version;
     report(m_contactStore.replaceAll(m_account, m_contacts, version));
@@ -123,6 +126,7 @@ void People::change(const xep::RosterItem &item, const QString &version)
 {
     m_fromServer = true;
     const data::Contact contact = contactOf(m_account, item);
+    noteInvitation(contact);
     const auto row = m_rows.constFind(contact.address);
     if (row != m_rows.cend()) {
         m_contacts[*row] = contact;
@@ -138,9 +142,19 @@ void People::change(const xep::RosterItem &item, const QString &version)
     Q_EMIT contactChanged(contact.address);
 }
 
+//! Our question stands, or was just answered with yes: then they may ask back. A permission taken back later is not given again by itself.
+void People::noteInvitation(const data::Contact &contact)
+{
+    if (contact.requested)
+        m_invited << contact.address;
+    else if (contact.subscription != data::Subscription::To)
+        m_invited.remove(contact.address);
+}
+
 void People::remove(const Jid &address, const QString &version)
 {
     m_fromServer = true;
+    m_invited.remove(address);
     const auto row = m_rows.constFind(address);
     if (row != m_rows.cend()) {
         m_contacts.removeAt(*row);
@@ -154,8 +168,7 @@ void People::remove(const Jid &address, const QString &version)
 
 void People::request(const Jid &from, const QString &text)
 {
-    const auto invited = contact(from);
-    if (invited && (invited->requested || invited->subscription == data::Subscription::To)) {
+    if (m_invited.remove(from)) {
         Q_EMIT askedBack(from);
         return;
     }

@@ -10,6 +10,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 
 namespace xep
 {
@@ -57,6 +58,7 @@ private:
     void change(const xep::RosterItem &item, const QString &version);
     void remove(const Jid &address, const QString &version);
     void request(const Jid &from, const QString &text);
+    void noteInvitation(const data::Contact &contact);
     void index();
     void report(Task<Result<void>> written);
 
@@ -67,6 +69,7 @@ private:
     QList<data::Contact> m_contacts;
     QHash<Jid, qsizetype> m_rows;
     QList<data::ContactRequest> m_requests;
+    QSet<Jid> m_invited; //!< whom we asked, as the server tells it, until they ask back or it is over
     bool m_fromServer = false; //!< the server's word is newer than what the store still reads
 };
 

@@ -107,7 +107,7 @@ void Connection::trace(const stream::Note &note)
 {
     m_traces.last()->add(note, m_environment.clock.now());
     if (m_listeners > 0)
-        Q_EMIT passed({m_environment.clock.now(), TraceEntry::Kind::Note, note.english().toUtf8(), note});
+        Q_EMIT passed(TraceEntry(m_traces.last()->entries().last())); // as it was kept: bounded
 }
 
 void Connection::pass(TraceEntry::Kind kind, const QByteArray &text)
@@ -140,8 +140,6 @@ void Connection::attempt()
     dropSignIn();
     m_factory = m_environment.transports(tls);
 
-    if (auto &token = m_settings.negotiation.credentials.token)
-        token->count += 2; // never the same twice, or a server must take it for a replay (XEP-0484 3.6); an attempt may need two
     stream::NegotiationSettings negotiation = m_settings.negotiation;
     negotiation.resumption = m_session.resumption();
     m_signIn = std::make_unique<stream::SignIn>(stream::SignIn::Means{m_environment.resolver, *m_factory, m_environment.clock, m_keys},
@@ -156,6 +154,11 @@ void Connection::attempt()
     connect(m_signIn.get(), &stream::SignIn::announced, this, [this](const QByteArray &features) {
         m_settings.negotiation.knownFeatures = features;
         Q_EMIT announced(features);
+    });
+    connect(m_signIn.get(), &stream::SignIn::tokenUsed, this, [this](quint32 count) {
+        if (auto &token = m_settings.negotiation.credentials.token)
+            token->count = count;
+        Q_EMIT tokenUsed(count);
     });
     connect(m_signIn.get(), &stream::SignIn::tokenRejected, this, [this] {
         m_settings.negotiation.credentials.token.reset();

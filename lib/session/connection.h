@@ -81,6 +81,8 @@ Q_SIGNALS:
     void signedIn(const stream::Negotiated &negotiated, const net::TlsInfo &tls);
     //! What to keep for the next sign-in (XEP-0509); settings() knows it already.
     void announced(const QByteArray &features);
+    //! What the token's count has come to; settings() knows it already.
+    void tokenUsed(quint32 count);
     //! The token is no good any more although no session came of it; settings() has forgotten it.
     void tokenRejected();
 

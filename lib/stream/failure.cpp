@@ -107,7 +107,7 @@ QString Failure::sentence() const
     case Kind::Auth:
         return sasl::failureText(condition, text);
     case Kind::Bind:
-        return tr("You were signed in, but the server did not open a session: %1").arg(text);
+        return tr("You were signed in, but the server did not open a session: %1").arg(text.left(500));
     case Kind::Stream: {
         const QString sentence = streamSentence(condition);
         return text.isEmpty() ? sentence : tr("%1 The server says: “%2”").arg(sentence, text.left(500));
@@ -115,7 +115,7 @@ QString Failure::sentence() const
     case Kind::Policy:
         return text;
     case Kind::Protocol:
-        return tr("The server said something that makes no sense here. %1").arg(text);
+        return tr("The server said something that makes no sense here. %1").arg(text.left(500));
     case Kind::Closed:
         return tr("The connection was lost.");
     case Kind::Stopped:

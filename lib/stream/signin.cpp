@@ -126,6 +126,14 @@ sasl::Channel SignIn::channel() const
 void SignIn::connected()
 {
     m_framing = m_connector.take();
+    const QPointer self(this);
+    if (auto &token = m_settings.credentials.token) {
+        // Every stream needs two at most: one to try, and one if the server changed since last time (XEP-0509).
+        token->count += 2;
+        Q_EMIT tokenUsed(token->count + 1);
+        if (!self || m_over)
+            return;
+    }
     m_negotiator = std::make_unique<Negotiator>(m_settings);
     Framing *framing = m_framing.get();
     Negotiator *negotiator = m_negotiator.get();
@@ -159,7 +167,6 @@ void SignIn::connected()
             Q_EMIT tokenRejected();
         Q_EMIT finished();
     });
-    const QPointer self(this);
     const bool encrypted = m_framing->isEncrypted();
     if (encrypted)
         reportSecurity();

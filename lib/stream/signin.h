@@ -51,6 +51,8 @@ Q_SIGNALS:
     void failed(const stream::Failure &failure);
     //! Negotiator::announced(); empty also when the server broke off a sign-in that did not wait (XEP-0509).
     void announced(const QByteArray &features);
+    //! The token goes out with counts up to this one, which must never be used again (XEP-0484 3.6).
+    void tokenUsed(quint32 count);
     //! The server does not take the token any more, whatever else comes of the attempt (XEP-0484 3.3).
     void tokenRejected();
 

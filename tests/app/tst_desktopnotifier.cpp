@@ -286,7 +286,9 @@ void tst_DesktopNotifier::staysGoneWhenAPersonClosedIt()
     const uint id = last().id;
     show(Ana, u"again"_s);
     QTRY_COMPARE(last().replaces, id);
+    QSignalSpy dismissed(m_notifier.get(), &shell::Notifier::dismissed);
     Q_EMIT m_recorder->NotificationClosed(id, 2);
+    QTRY_COMPARE(dismissed.size(), 1);
     show(Leo, u"asked and answered after that"_s);
     QTRY_COMPARE(m_recorder->shown.size(), 3);
     show(Leo, u"so the signal has come"_s);

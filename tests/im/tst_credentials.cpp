@@ -69,6 +69,25 @@ private Q_SLOTS:
         QVERIFY(!credentials.token());
     }
 
+    //! A count that was used is never used again, not even after a crash.
+    void tokenCountSurvives()
+    {
+        im::MemoryKeyring keyring;
+        const Jid address = Jid::parse(u"ana@example.org").value();
+        im::Credentials credentials(keyring, address, im::Credentials::Memory::Keyring);
+        credentials.setToken({u"HT-SHA-256-NONE"_s, Secret(u"t"_s), QDateTime::fromSecsSinceEpoch(1'800'000'000, QTimeZone::UTC), 0});
+        for (quint32 count = 3; count <= 300; count += 3) {
+            credentials.useToken(count);
+            QCOMPARE(credentials.token()->count, count);
+            im::Credentials after(keyring, address, im::Credentials::Memory::Keyring);
+            load(after);
+            QVERIFY(after.token()->count >= count);
+            QVERIFY(after.token()->count <= count + 100);
+        }
+        credentials.useToken(7); // never back
+        QCOMPARE(credentials.token()->count, 300u);
+    }
+
 private:
     void load(im::Credentials &credentials)
     {

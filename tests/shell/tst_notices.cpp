@@ -97,6 +97,12 @@ void tst_Notices::hidesTheTextOnALockedScreen()
     m_stage->lock.setLocked(false);
     receive(u"hello again"_s);
     QCOMPARE(shown().last().text, u"hello again"_s);
+    Q_EMIT m_stage->notifier.dismissed(m_stage->leo); // what a person closed does not come back
+    const auto stood = shown().size();
+    m_stage->lock.setLocked(true);
+    QCOMPARE(shown().size(), stood);
+    m_stage->lock.setLocked(false);
+    receive(u"and again"_s);
     preferences().set(Switch::HideTextWhenLocked, State::Off);
     const auto before = shown().size();
     m_stage->lock.setLocked(true);

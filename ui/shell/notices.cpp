@@ -33,6 +33,10 @@ Notices::Notices(im::Messenger &messenger, const models::Preferences &preference
     connect(&notifier, &Notifier::activated, this, &Notices::chosen);
     connect(&notifier, &Notifier::replied, this, &Notices::send);
     connect(&notifier, &Notifier::markedRead, this, &Notices::markRead);
+    connect(&notifier, &Notifier::dismissed, this, [this](data::ConversationId id) {
+        if (const auto told = m_told.find(id); told != m_told.end())
+            told->stands = false;
+    });
 }
 
 void Notices::tell(data::ConversationId id, const data::Message &message)
@@ -47,6 +51,7 @@ void Notices::tell(data::ConversationId id, const data::Message &message)
     told.times.append(now);
     ++told.count;
     told.title = account->nameOf(chat->address);
+    told.stands = true;
     const bool flood = told.times.size() > MostApart;
     const QString text = flood || hidesText() ? QString() : glance(message.body);
     // A flood rings with its beginning, not with each drop.
@@ -92,8 +97,11 @@ void Notices::followLock(bool locked)
 {
     if (!locked || !m_preferences.isOn(Switch::MessageText) || !hidesText())
         return;
-    for (auto it = m_told.cbegin(); it != m_told.cend(); ++it)
+    for (auto it = m_told.cbegin(); it != m_told.cend(); ++it) {
+        if (!it->stands)
+            continue;
         m_notifier.show({it.key(), it->title, numberOf(it.key()), Notification::Sound::None});
+    }
 }
 
 void Notices::send(data::ConversationId id, const QString &text)

@@ -41,6 +41,7 @@ private:
         QList<std::chrono::milliseconds> times; //!< of the last messages, within a while
         int count = 0; //!< since the notification is there
         QString title;
+        bool stands = true; //!< on the desktop
     };
 
     [[nodiscard]] bool isQuiet(const im::Account &account) const;

@@ -38,6 +38,8 @@ Q_SIGNALS:
     //! A person wrote an answer in the notification.
     void replied(data::ConversationId conversation, const QString &text);
     void markedRead(data::ConversationId conversation);
+    //! It stands no more: a person closed it, or its time was over.
+    void dismissed(data::ConversationId conversation);
 };
 
 } // namespace shell
