@@ -645,6 +645,10 @@
             <source>Their device does not tell the time.</source>
             <translation>Su dispositivo no dice la hora.</translation>
         </message>
+        <message>
+            <source>This message cannot be changed.</source>
+            <translation>Este mensaje no se puede cambiar.</translation>
+        </message>
     </context>
     <context>
         <name>im::LiveAccounts</name>
@@ -850,6 +854,10 @@
             <location filename="../ui/models/messagelistmodel.cpp" line="+100" />
             <source>You</source>
             <translation>Tú</translation>
+        </message>
+        <message>
+            <source>The change was not delivered. %1</source>
+            <translation>El cambio no se ha entregado. %1</translation>
         </message>
     </context>
     <context>
@@ -2393,6 +2401,26 @@
             <source>Emoji</source>
             <translation>Emojis</translation>
         </message>
+        <message>
+            <source>Save the change (Enter)</source>
+            <translation>Guardar el cambio (Intro)</translation>
+        </message>
+        <message>
+            <source>Save the change (Ctrl+Enter)</source>
+            <translation>Guardar el cambio (Ctrl+Intro)</translation>
+        </message>
+        <message>
+            <source>Edit message</source>
+            <translation>Editar el mensaje</translation>
+        </message>
+        <message>
+            <source>Cancel the change</source>
+            <translation>Cancelar el cambio</translation>
+        </message>
+        <message>
+            <source>You are changing a message. Escape leaves it as it was.</source>
+            <translation>Estás cambiando un mensaje. Escape lo deja como estaba.</translation>
+        </message>
     </context>
     <context>
         <name>views::ConnectionBanner</name>
@@ -2551,6 +2579,10 @@
             <location line="+8" />
             <source>You</source>
             <translation>Tú</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Editar</translation>
         </message>
     </context>
     <context>
@@ -2914,6 +2946,18 @@
             <location line="+1" />
             <source>Close</source>
             <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Earlier versions</source>
+            <translation>Versiones anteriores</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Modificado</translation>
+        </message>
+        <message>
+            <source>The change was not sent</source>
+            <translation>El cambio no se ha enviado</translation>
         </message>
     </context>
     <context>
@@ -4317,6 +4361,10 @@
         <message>
             <source>Says what time it is there.</source>
             <translation>Dice qué hora es allí.</translation>
+        </message>
+        <message>
+            <source>Corrects an earlier message: these words take its place.</source>
+            <translation>Corrige un mensaje anterior: estas palabras ocupan su lugar.</translation>
         </message>
     </context>
     <context>

@@ -60,8 +60,15 @@ struct Message
     QString errorCondition;
     QByteArray stanza; //!< our own, exactly as sent; empty for received ones
 
+    MessageId amends; //!< a correction of that message: no row of its own on the screen (XEP-0308)
+    QString replaces; //!< the stanza id attribute it names; without `amends` that message is not known yet
+    QDateTime edited; //!< UTC: when the newest correction of this one was written; invalid: never. `body` is the newest text
+    QString firstBody; //!< what an edited one said at first
+
     bool delivered = false; //!< derived from marks when read from the store: some device confirmed receipt (XEP-0184)
     bool displayed = false; //!< derived: the other side has seen it (XEP-0333)
+    SendState editState = SendState::Acknowledged; //!< derived: how far the newest correction has come
+    QString editError; //!< derived: for Failed, in words
 
     friend bool operator==(const Message &, const Message &) = default;
 };

@@ -61,6 +61,7 @@ session::Verdict LiveAccount::store(session::Incoming &incoming)
     row.stanzaIdAttribute = message.id;
     row.originId = incoming.originId;
     row.archiveId = incoming.archiveId;
+    row.replaces = incoming.replaces;
     row.sentFrom = message.from;
     row.time = incoming.time;
     row.delayed = incoming.delayed;
@@ -100,12 +101,27 @@ void LiveAccount::mark(const Jid &peer, const QString &id, data::MarkKind kind, 
 
 Task<Result<void>> LiveAccount::send(data::Conversation conversation, QString text)
 {
+    return write(std::move(conversation), std::move(text), {});
+}
+
+Task<Result<void>> LiveAccount::correct(data::Conversation conversation, data::Message message, QString text)
+{
+    if (message.direction != data::Direction::Sent || message.stanzaIdAttribute.isEmpty())
+        return Task<Result<void>>::ready(fail(ErrorKind::Invalid, tr("This message cannot be changed.")));
+    return write(std::move(conversation), std::move(text), std::move(message));
+}
+
+//! Keeps a message and hands it to the outbox; what `corrected` says becomes this if it has an id.
+Task<Result<void>> LiveAccount::write(data::Conversation conversation, QString text, data::Message corrected)
+{
     stanza::Message message;
     message.id = stanza::newId();
     message.to = conversation.address;
     message.type = stanza::MessageType::Chat;
     message.body = text;
     m_modules.decorate(message);
+    if (corrected.id)
+        xep::CorrectionModule::decorate(message, corrected.stanzaIdAttribute);
 
     data::Message row;
     row.conversation = conversation.id;
@@ -117,12 +133,14 @@ Task<Result<void>> LiveAccount::send(data::Conversation conversation, QString te
     row.time = m_clock.now();
     row.state = data::SendState::Queued;
     row.stanza = message.toXml();
+    row.amends = corrected.id;
+    row.replaces = corrected.stanzaIdAttribute;
     const auto changes = co_await m_messageStore.append(row).boundTo(this);
     if (!changes)
         co_return std::unexpected(changes.error());
     Q_EMIT changed(*changes);
-    for (const data::Message &inserted : changes->inserted)
-        m_outbox.enqueue(inserted);
+    for (const data::Message &kept : changes->inserted + changes->amendments)
+        m_outbox.enqueue(kept);
     co_return Result<void>();
 }
 

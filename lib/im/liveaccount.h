@@ -69,6 +69,8 @@ public:
     //! From now on messages go into this inbox, and the outbox of earlier starts goes out.
     void open(Inbox &inbox);
     [[nodiscard]] Task<Result<void>> send(data::Conversation conversation, QString text);
+    //! Changes what a message of ours says.
+    [[nodiscard]] Task<Result<void>> correct(data::Conversation conversation, data::Message message, QString text);
     [[nodiscard]] Task<Result<void>> retry(data::Message message) { return m_outbox.retry(std::move(message)); }
     void setTyping(const Jid &peer, Messenger::Typing typing);
     [[nodiscard]] bool isTyping(const Jid &peer) const { return m_modules.chatStates.isTyping(peer); }
@@ -93,6 +95,7 @@ private:
     void hookMessages();
     [[nodiscard]] session::Verdict store(session::Incoming &incoming);
     [[nodiscard]] session::Verdict storeError(session::Incoming &incoming);
+    [[nodiscard]] Task<Result<void>> write(data::Conversation conversation, QString text, data::Message corrected);
     void mark(const Jid &peer, const QString &id, data::MarkKind kind, const session::Handled &handled);
     void signedIn(const stream::Negotiated &negotiated, const net::TlsInfo &tls);
     void connectNow();

@@ -174,9 +174,25 @@ Task<Result<void>> LiveMessenger::send(data::ConversationId id, QString text)
     co_return co_await account->send(m_conversations.value(id), std::move(text)).boundTo(this);
 }
 
-Task<Result<void>> LiveMessenger::retry(data::MessageId id)
+Task<Result<void>> LiveMessenger::correct(data::MessageId id, QString text)
 {
     const auto message = co_await m_messageStore.byId(id).boundTo(this);
+    if (!message)
+        co_return std::unexpected(message.error());
+    LiveAccount *account = *message ? accountOf((*message)->conversation) : nullptr;
+    if (!account)
+        co_return fail(ErrorKind::Invalid, tr("This message is gone."));
+    co_return co_await account->correct(m_conversations.value((*message)->conversation), **message, std::move(text)).boundTo(this);
+}
+
+Task<Result<void>> LiveMessenger::retry(data::MessageId id)
+{
+    auto message = co_await m_messageStore.byId(id).boundTo(this);
+    if (message && *message && (*message)->state != data::SendState::Failed) {
+        const auto changes = co_await m_messageStore.corrections(id).boundTo(this);
+        if (changes && !changes->isEmpty() && changes->last().state == data::SendState::Failed)
+            message = changes->last();
+    }
     if (!message)
         co_return std::unexpected(message.error());
     LiveAccount *account = *message ? accountOf((*message)->conversation) : nullptr;

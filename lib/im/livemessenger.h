@@ -45,6 +45,8 @@ public:
     [[nodiscard]] bool isTyping(data::ConversationId id) const override;
 
     [[nodiscard]] Task<Result<void>> send(data::ConversationId id, QString text) override;
+    [[nodiscard]] Task<Result<void>> correct(data::MessageId id, QString text) override;
+    [[nodiscard]] Task<Result<QList<data::Message>>> corrections(data::MessageId id) override { return m_messageStore.corrections(id); }
     [[nodiscard]] Task<Result<void>> retry(data::MessageId id) override;
     void setTyping(data::ConversationId id, Typing typing) override;
     void setDraft(data::ConversationId id, QString text) override;

@@ -37,7 +37,11 @@ public:
 
     //! Keeps the message and sends it as soon as the server takes it. The answer says that it is kept.
     [[nodiscard]] virtual Task<Result<void>> send(data::ConversationId id, QString text) = 0;
-    //! Sends a failed message again.
+    //! Changes what a message of ours says, for the other side too. The answer says that the change is kept.
+    [[nodiscard]] virtual Task<Result<void>> correct(data::MessageId id, QString text) = 0;
+    //! The changes of a message, oldest first; data::Message::firstBody is what it said before.
+    [[nodiscard]] virtual Task<Result<QList<data::Message>>> corrections(data::MessageId id) = 0;
+    //! Sends a failed message, or its failed change, again.
     [[nodiscard]] virtual Task<Result<void>> retry(data::MessageId id) = 0;
     //! What is in the composer: `text` is kept as the draft, and the other side may see that somebody writes.
     enum class Typing { Stopped, Paused, Writing };

@@ -85,6 +85,16 @@ void Timeline::insertLive(const data::Message &message)
     Q_EMIT inserted();
 }
 
+void Timeline::remove(data::MessageId id)
+{
+    const qsizetype row = rowOf(id);
+    if (row < 0)
+        return;
+    Q_EMIT aboutToRemove(row, row);
+    m_messages.removeAt(row);
+    Q_EMIT removed();
+}
+
 void Timeline::apply(const store::Changes &changes)
 {
     if (!m_loaded) {
@@ -92,6 +102,8 @@ void Timeline::apply(const store::Changes &changes)
             m_pending.append(changes);
         return;
     }
+    for (const data::MessageId id : changes.removed)
+        remove(id);
     for (const data::Message &message : changes.inserted) {
         if (message.conversation == m_conversation && rowOf(message.id) < 0)
             insertLive(message);

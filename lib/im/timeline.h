@@ -45,6 +45,8 @@ public:
 Q_SIGNALS:
     void aboutToInsert(qsizetype first, qsizetype last);
     void inserted();
+    void aboutToRemove(qsizetype first, qsizetype last);
+    void removed();
     void changed(qsizetype first, qsizetype last);
     void loadingChanged();
     //! The first page is there.
@@ -54,6 +56,7 @@ Q_SIGNALS:
 private:
     void insertPage(QList<data::Message> page, qsizetype at);
     void insertLive(const data::Message &message);
+    void remove(data::MessageId id);
 
     store::MessageStore m_store;
     data::ConversationId m_conversation;

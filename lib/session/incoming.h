@@ -28,6 +28,7 @@ struct Incoming
     bool delayed = false; //!< a delay we believe gave `time` (XEP-0203)
     QString originId; //!< XEP-0359, the sender's word
     QString archiveId; //!< XEP-0359 stanza-id, only by our own archive
+    QString replaces; //!< XEP-0308: the id of the message whose place it takes, as the sender says; empty: none
     Handled handled; //!< keep a copy until its rows are committed
 };
 

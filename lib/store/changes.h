@@ -94,7 +94,9 @@ struct Rejected
 struct Changes
 {
     QList<data::Message> inserted; //!< with id, conversation and order
-    QList<data::Message> updated; //!< as they are now: state, error, archive id, delivered
+    QList<data::Message> updated; //!< as they are now: state, error, archive id, delivered, what corrections made of it
+    QList<data::Message> amendments; //!< corrections that were just kept; what they corrected is in `updated`
+    QList<data::MessageId> removed; //!< taken for messages of their own until now, corrections from now on
     QList<SeenUpTo> seen; //!< horizons that moved on: every row each covers() is delivered and displayed now
     QList<data::Conversation> conversations; //!< new ones and those whose preview, unread count or hidden state changed
     QList<data::MessageId> rows; //!< the row of each message of the batch, new or known; 0 for a rejected one

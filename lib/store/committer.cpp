@@ -2,6 +2,7 @@
 #include "store/committer.h"
 
 #include "base/log.h"
+#include "store/corrections.h"
 #include "store/ledger.h"
 #include "store/rows.h"
 
@@ -168,17 +169,55 @@ Result<void> Committer::insert(ConversationRow &row, data::Message message)
     message.time = message.time.toUTC();
     message.order = orderOf(message, row);
     message.delivered = message.displayed = false;
+    if (!message.amends && !message.replaces.isEmpty()) {
+        const auto corrected = findCorrected(*m_connection, message);
+        if (!corrected)
+            return fail(corrected.error());
+        message.amends = corrected->value_or(data::MessageId{});
+    }
     if (const auto done = insertMessage(*m_connection, message); !done)
         return done;
+    if (!m_changes.rows.isEmpty())
+        m_changes.rows.last() = message.id;
+    if (message.amends) {
+        const data::MessageId amended = message.amends;
+        m_changes.amendments << std::move(message);
+        return amend(row, amended);
+    }
     row.add(message);
     m_touched << row.value.id;
     // An own one from the archive may lie before what was seen already: finish() reads it back.
     if (message.direction == data::Direction::Sent && message.state == SendState::Acknowledged)
         m_updated << message.id;
-    if (!m_changes.rows.isEmpty())
-        m_changes.rows.last() = message.id;
-    m_changes.inserted << std::move(message);
+    m_changes.inserted << message;
+    return adopt(row, message);
+}
+
+//! A message has a new correction.
+Result<void> Committer::amend(ConversationRow &row, data::MessageId message)
+{
+    const auto body = applyCorrections(*m_connection, message);
+    if (!body)
+        return fail(body.error());
+    row.correct(message, *body);
+    m_touched << row.value.id;
+    m_updated << message;
     return {};
+}
+
+//! Corrections may come first: from an archive that is read backwards.
+Result<void> Committer::adopt(ConversationRow &row, const data::Message &message)
+{
+    const auto adopted = adoptCorrections(*m_connection, message);
+    if (!adopted)
+        return fail(adopted.error());
+    if (adopted->isEmpty())
+        return {};
+    m_changes.removed << *adopted;
+    m_changes.inserted.removeIf([&](const data::Message &one) { return adopted->contains(one.id); });
+    if (const auto done = amend(row, message.id); !done)
+        return done;
+    return resumeSummary(*m_connection, row);
 }
 
 Result<void> Committer::mark(const IncomingMark &mark)
@@ -315,8 +354,19 @@ Result<Changes> Committer::finish()
             return fail(message.error());
         if (!*message)
             continue;
-        if (inserted.contains(id))
-            *std::ranges::find(m_changes.inserted, id, &data::Message::id) = std::move(**message);
+        // How a correction fares is told of what it corrects.
+        if (const data::MessageId amended = (*message)->amends) {
+            if (told.contains(amended))
+                continue;
+            told << amended;
+            message = findMessage(*m_connection, amended);
+            if (!message)
+                return fail(message.error());
+            if (!*message)
+                continue;
+        }
+        if (const data::MessageId shown = (*message)->id; inserted.contains(shown))
+            *std::ranges::find(m_changes.inserted, shown, &data::Message::id) = std::move(**message);
         else
             m_changes.updated << std::move(**message);
     }

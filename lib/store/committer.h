@@ -41,6 +41,8 @@ private:
 
     [[nodiscard]] Result<void> know(const KnownMessage &known, const data::Message &message);
     [[nodiscard]] Result<void> insert(ConversationRow &row, data::Message message);
+    [[nodiscard]] Result<void> amend(ConversationRow &row, data::MessageId message);
+    [[nodiscard]] Result<void> adopt(ConversationRow &row, const data::Message &message);
     //! The row of a key, read once a batch; a nullptr if there is none.
     [[nodiscard]] Result<ConversationRow *> conversation(const ConversationKey &key);
     [[nodiscard]] ConversationRow *keep(ConversationRow row);

@@ -44,14 +44,25 @@ void ConversationRow::add(const data::Message &message)
     const auto place = std::pair(message.order, message.id);
     if (!value.lastMessage || place > std::pair(lastOrder, value.lastMessage)) {
         lastOrder = message.order;
-        value.lastMessage = message.id;
-        value.lastActivity = message.time;
-        value.preview = previewOf(message.body);
-        value.previewOwn = message.direction == data::Direction::Sent;
+        tell(message);
         value.hidden = false;
     }
     if (message.direction == data::Direction::Received && (!value.readUpTo || place > std::pair(readOrder, value.readUpTo)))
         ++value.unread;
+}
+
+void ConversationRow::tell(const data::Message &message)
+{
+    value.lastMessage = message.id;
+    value.lastActivity = message.time;
+    value.preview = previewOf(message.body);
+    value.previewOwn = message.direction == data::Direction::Sent;
+}
+
+void ConversationRow::correct(data::MessageId message, const QString &body)
+{
+    if (value.lastMessage == message)
+        value.preview = previewOf(body);
 }
 
 FoundConversation findConversation(Connection &connection, data::ConversationId id)
@@ -102,10 +113,27 @@ Result<void> saveSummary(Connection &connection, const ConversationRow &row)
     return statement.bind(toSql(value.id)).exec();
 }
 
+Result<void> resumeSummary(Connection &connection, ConversationRow &row)
+{
+    static const QString sql = selectSql<data::Message>() + u"WHERE conversation=? AND amends IS NULL ORDER BY position DESC, id DESC LIMIT 1"_s;
+    Statement statement(connection, sql);
+    statement.bind(toSql(row.value.id));
+    const auto newest = readRows<data::Message>(statement);
+    if (!newest)
+        return fail(newest.error());
+    row.value.lastMessage = {};
+    row.value.preview.clear();
+    if (!newest->isEmpty()) {
+        row.lastOrder = newest->first().order;
+        row.tell(newest->first());
+    }
+    return recountUnread(connection, row);
+}
+
 Result<void> recountUnread(Connection &connection, ConversationRow &row)
 {
     Statement count(connection,
-        u"SELECT count(*) FROM messages WHERE conversation=? AND (position, id) > (?, ?) AND direction=0"_s);
+        u"SELECT count(*) FROM messages WHERE conversation=? AND amends IS NULL AND (position, id) > (?, ?) AND direction=0"_s);
     count.bind(toSql(row.value.id)).bind(toSql(row.readOrder)).bind(row.value.readUpTo.value);
     if (const auto done = count.exec(); !done)
         return done;

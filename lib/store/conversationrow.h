@@ -20,6 +20,10 @@ struct ConversationRow
 
     //! Counts in a message that was just inserted: preview, activity, unread, back from hidden.
     void add(const data::Message &message);
+    //! This is the newest message.
+    void tell(const data::Message &message);
+    //! A message says something else now.
+    void correct(data::MessageId message, const QString &body);
 };
 
 using FoundConversation = Result<std::optional<ConversationRow>>;
@@ -31,6 +35,8 @@ using FoundConversation = Result<std::optional<ConversationRow>>;
 [[nodiscard]] Result<void> removeConversation(Connection &connection, data::ConversationId id);
 //! Writes what add() changed.
 [[nodiscard]] Result<void> saveSummary(Connection &connection, const ConversationRow &row);
+//! Finds the newest message and what of it the row tells, and counts the unread ones: after a message is none any more.
+[[nodiscard]] Result<void> resumeSummary(Connection &connection, ConversationRow &row);
 //! Counts received messages after the read mark; `row.value.unread` is set and saved.
 [[nodiscard]] Result<void> recountUnread(Connection &connection, ConversationRow &row);
 

@@ -11,16 +11,6 @@ namespace store
 namespace
 {
 
-// How many rows of one id are looked at: who sends thousands under one id gets duplicates, not a slow store.
-constexpr int MaxCandidates = 20;
-
-bool sameAuthor(const data::Author &a, const data::Author &b)
-{
-    if (!a.occupantId.isEmpty() && !b.occupantId.isEmpty())
-        return a.occupantId == b.occupantId;
-    return a.address == b.address;
-}
-
 enum class MatchedBy { OriginId, StanzaId };
 
 Result<std::optional<KnownMessage>> findCandidate(Connection &connection, const data::Message &message, MatchedBy by)
@@ -38,7 +28,7 @@ Result<std::optional<KnownMessage>> findCandidate(Connection &connection, const 
             continue;
         // Two places in the archive are two messages, unless an archive was made anew and says the same again.
         const bool twoPlaces = !row.archiveId.isEmpty() && !message.archiveId.isEmpty() && row.archiveId != message.archiveId;
-        const bool sameBody = row.body == message.body;
+        const bool sameBody = (row.edited.isValid() ? row.firstBody : row.body) == message.body;
         const bool same = twoPlaces ? by == MatchedBy::OriginId && sameBody : by == MatchedBy::OriginId || sameBody;
         if (same)
             return KnownMessage{row.id, !row.archiveId.isEmpty(), row.state};
@@ -59,11 +49,20 @@ Result<std::optional<OwnMessage>> findOwnBy(Connection &connection, const QStrin
 
 } // namespace
 
+bool sameAuthor(const data::Author &a, const data::Author &b)
+{
+    if (!a.occupantId.isEmpty() && !b.occupantId.isEmpty())
+        return a.occupantId == b.occupantId;
+    return a.address == b.address;
+}
+
 const QString &selectMessagesSql()
 {
     static const QString sql = u"SELECT %1, "
                                "m.direction=1 AND EXISTS (SELECT 1 FROM receipts r WHERE r.message=m.id), "
-                               "m.direction=1 AND m.state=2 AND EXISTS (SELECT 1 FROM seen s WHERE s.conversation=m.conversation AND (s.position, s.message) >= (m.position, m.id)) "
+                               "m.direction=1 AND m.state=2 AND EXISTS (SELECT 1 FROM seen s WHERE s.conversation=m.conversation AND (s.position, s.message) >= (m.position, m.id)), "
+                               "CASE WHEN m.edited IS NOT NULL THEN (SELECT c.state FROM messages c WHERE c.amends=m.id ORDER BY c.position DESC, c.id DESC LIMIT 1) ELSE 2 END, "
+                               "CASE WHEN m.edited IS NOT NULL THEN (SELECT c.error_text FROM messages c WHERE c.amends=m.id ORDER BY c.position DESC, c.id DESC LIMIT 1) END "
                                "FROM messages m "_s.arg(u"m."_s + columnNames<data::Message>(Purpose::Select).join(u",m."_s));
     return sql;
 }
@@ -79,6 +78,8 @@ Result<QList<data::Message>> readMessages(Statement &statement)
         Row<data::Message>::describe(message, io);
         message.displayed = statement.column(io.next() + 1).toBool();
         message.delivered = message.displayed || statement.column(io.next()).toBool();
+        fromSql(statement.column(io.next() + 2), message.editState);
+        fromSql(statement.column(io.next() + 3), message.editError);
         rows << std::move(message);
     }
     if (const auto done = statement.ended(); !done)

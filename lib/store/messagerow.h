@@ -10,13 +10,17 @@
 namespace store
 {
 
-//! `SELECT … FROM messages m `, with what is derived from receipts and seen, to be followed by a WHERE.
+//! `SELECT … FROM messages m `, with what is derived from receipts, seen and corrections, to be followed by a WHERE.
 [[nodiscard]] const QString &selectMessagesSql();
 //! Runs a bound statement that began with selectMessagesSql().
 [[nodiscard]] Result<QList<data::Message>> readMessages(Statement &statement);
 [[nodiscard]] Result<std::optional<data::Message>> findMessage(Connection &connection, data::MessageId id);
 //! Inserts and fills in the id.
 [[nodiscard]] Result<void> insertMessage(Connection &connection, data::Message &message);
+
+//! How many rows of one id are looked at: who sends thousands under one id gets duplicates, not a slow store.
+inline constexpr int MaxCandidates = 20;
+[[nodiscard]] bool sameAuthor(const data::Author &a, const data::Author &b);
 
 //! An own message by the id others name it with.
 struct OwnMessage

@@ -16,7 +16,7 @@ using Rows = Result<QList<data::Message>>;
 
 Rows readNewest(Connection &connection, data::ConversationId conversation, int limit)
 {
-    static const QString sql = selectMessagesSql() + u"WHERE m.conversation=? ORDER BY m.position DESC, m.id DESC LIMIT ?"_s;
+    static const QString sql = selectMessagesSql() + u"WHERE m.conversation=? AND m.amends IS NULL ORDER BY m.position DESC, m.id DESC LIMIT ?"_s;
     Statement statement(connection, sql);
     statement.bind(toSql(conversation)).bind(toSql(limit));
     Rows rows = readMessages(statement);
@@ -31,10 +31,10 @@ enum class Side { Before, After };
 //! (position, id) < (?, ?): thousands of one time would be read through for each page.
 Rows readSide(Connection &connection, Side side, data::ConversationId conversation, MessageStore::Position place, int limit)
 {
-    static const QString tiesBefore = selectMessagesSql() + u"WHERE m.conversation=? AND m.position=? AND m.id<? ORDER BY m.id DESC LIMIT ?"_s;
-    static const QString tiesAfter = selectMessagesSql() + u"WHERE m.conversation=? AND m.position=? AND m.id>? ORDER BY m.id LIMIT ?"_s;
-    static const QString restBefore = selectMessagesSql() + u"WHERE m.conversation=? AND m.position<? ORDER BY m.position DESC, m.id DESC LIMIT ?"_s;
-    static const QString restAfter = selectMessagesSql() + u"WHERE m.conversation=? AND m.position>? ORDER BY m.position, m.id LIMIT ?"_s;
+    static const QString tiesBefore = selectMessagesSql() + u"WHERE m.conversation=? AND m.amends IS NULL AND m.position=? AND m.id<? ORDER BY m.id DESC LIMIT ?"_s;
+    static const QString tiesAfter = selectMessagesSql() + u"WHERE m.conversation=? AND m.amends IS NULL AND m.position=? AND m.id>? ORDER BY m.id LIMIT ?"_s;
+    static const QString restBefore = selectMessagesSql() + u"WHERE m.conversation=? AND m.amends IS NULL AND m.position<? ORDER BY m.position DESC, m.id DESC LIMIT ?"_s;
+    static const QString restAfter = selectMessagesSql() + u"WHERE m.conversation=? AND m.amends IS NULL AND m.position>? ORDER BY m.position, m.id LIMIT ?"_s;
 
     Statement ties(connection, side == Side::Before ? tiesBefore : tiesAfter);
     ties.bind(toSql(conversation)).bind(place.order).bind(place.id.value).bind(toSql(limit));
@@ -150,6 +150,16 @@ MessageStore::Page MessageStore::pageAfter(data::ConversationId conversation, Po
 Task<Result<MessageStore::Around>> MessageStore::around(data::MessageId message, int limit) const
 {
     return m_database->read([message, limit](Connection &connection) { return readAround(connection, message, limit); });
+}
+
+MessageStore::Page MessageStore::corrections(data::MessageId message) const
+{
+    return m_database->read([message](Connection &connection) {
+        static const QString sql = selectMessagesSql() + u"WHERE m.amends=? ORDER BY m.position, m.id"_s;
+        Statement statement(connection, sql);
+        statement.bind(toSql(message));
+        return readMessages(statement);
+    });
 }
 
 MessageStore::Found MessageStore::byId(data::MessageId id) const

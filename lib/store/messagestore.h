@@ -40,6 +40,7 @@ public:
 
     //! Keeps a message of ours as Queued before its first byte leaves; `inserted` has it with id and order. `conversation`,
     //! `author`, `body`, ids and `stanza` are the caller's. ErrorKind::Invalid for text that is not well-formed Unicode.
+    //! A correction of ours has `amends` and is in `amendments` instead.
     [[nodiscard]] Written append(data::Message message);
     //! Queued and Written rows of an account in the order they were appended, so FIFO within each conversation.
     [[nodiscard]] Page pending(data::AccountId account) const;
@@ -59,6 +60,9 @@ public:
     //! A message is known if the conversation has its archive id, or the same author's origin-id or stanza id in the same
     //! direction: it may then add its archive id to the row, and prove that one of ours arrived, and nothing else. Those that
     //! share just the stanza id attribute, which careless clients count from 1, must agree in their text too.
+    //!
+    //! One that names another by `replaces` corrects it if both are of one author and direction; it changes that one's text,
+    //! `edited` and nothing else. If that one is not there, it is a message until that one comes (XEP-0308).
     [[nodiscard]] Written commitIncoming(Batch batch);
 
     // Reading
@@ -71,6 +75,8 @@ public:
     [[nodiscard]] Page pageAfter(data::ConversationId conversation, Position after, int limit) const;
     //! The message with up to `limit` rows on each side; condition::NotFound if it is not there.
     [[nodiscard]] Task<Result<Around>> around(data::MessageId message, int limit) const;
+    //! What corrected a message, oldest first (XEP-0308); these are on no other page.
+    [[nodiscard]] Page corrections(data::MessageId message) const;
     [[nodiscard]] Found byId(data::MessageId id) const;
     [[nodiscard]] Found byArchiveId(data::ConversationId conversation, QString archiveId) const;
     //! The newest row of that origin-id or, if none has it, of that stanza id attribute.

@@ -16,6 +16,7 @@ namespace
 
 constexpr std::array mainSteps{
     Migration{1, &schema::createMain},
+    Migration{2, &schema::addCorrections},
 };
 static_assert(rising(mainSteps));
 

@@ -132,6 +132,10 @@ struct Row<data::Message>
         io("error_text", self.errorText);
         io("error_condition", self.errorCondition);
         io("stanza", self.stanza);
+        io("amends", self.amends);
+        io("replaces", self.replaces);
+        io("edited", self.edited);
+        io("first_body", self.firstBody);
     }
 };
 

@@ -178,6 +178,21 @@ Result<void> createMain(Connection &connection)
         .and_then([&] { return createStreams(connection); });
 }
 
+Result<void> addCorrections(Connection &connection)
+{
+    return executeAll(connection, {
+        // A correction is a row like any other on its way out and in, but none on the screen.
+        u"ALTER TABLE messages ADD COLUMN amends INTEGER REFERENCES messages ON DELETE CASCADE"_s,
+        u"ALTER TABLE messages ADD COLUMN replaces TEXT NOT NULL DEFAULT ''"_s,
+        u"ALTER TABLE messages ADD COLUMN edited INTEGER"_s,
+        u"ALTER TABLE messages ADD COLUMN first_body TEXT NOT NULL DEFAULT ''"_s,
+        u"DROP INDEX messages_by_position"_s,
+        u"CREATE INDEX messages_by_position ON messages (conversation, amends, position)"_s,
+        u"CREATE INDEX messages_by_amended ON messages (amends, position) WHERE amends IS NOT NULL"_s,
+        u"CREATE INDEX messages_by_replaced ON messages (conversation, replaces) WHERE replaces <> ''"_s,
+    });
+}
+
 Result<void> createCache(Connection &connection)
 {
     return executeAll(connection, {

@@ -14,6 +14,8 @@ namespace store::schema
 
 //! `palique.db`, version 1.
 [[nodiscard]] Result<void> createMain(Connection &connection);
+//! `palique.db`, version 2: corrections (XEP-0308).
+[[nodiscard]] Result<void> addCorrections(Connection &connection);
 //! `cache.db`, version 1.
 [[nodiscard]] Result<void> createCache(Connection &connection);
 

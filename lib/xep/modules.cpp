@@ -22,7 +22,8 @@ Modules::Modules(session::Session &session, const Trust &trust, const RosterStor
     receipts(session, trust),
     markers(session, trust),
     chatStates(session, trust),
-    styling(session)
+    styling(session),
+    correction(session)
 {
 }
 

@@ -4,6 +4,7 @@
 #include "xep/caps/caps.h"
 #include "xep/carbons/carbons.h"
 #include "xep/chatstates/chatstates.h"
+#include "xep/correction/correction.h"
 #include "xep/csi/csi.h"
 #include "xep/delay/delay.h"
 #include "xep/disco/disco.h"
@@ -55,6 +56,7 @@ struct Modules
     MarkersModule markers;
     ChatStatesModule chatStates;
     StylingModule styling;
+    CorrectionModule correction;
 };
 
 } // namespace xep

@@ -144,7 +144,7 @@ private Q_SLOTS:
         QTRY_COMPARE(again.messenger->accounts().all().size(), 1);
         QTRY_VERIFY(onlyChat(*again.messenger));
         const auto timeline = again.messenger->openTimeline(onlyChat(*again.messenger));
-        QTRY_COMPARE(bodies(*timeline), (QStringList{u"¿Nos vemos a las 6? 😀"_s, u"Claro"_s, u"offline words"_s}));
+        QTRY_COMPARE(bodies(*timeline), (QStringList{u"¿Nos vemos a las 6? 😀"_s, u"Claro que sí"_s, u"offline words"_s}));
         im::Account *account = again.messenger->accounts().all().first();
         QTRY_VERIFY(account->contact(bobAddress));
 
@@ -216,6 +216,18 @@ private:
         QVERIFY(bob.send(bobChat, u"Claro"_s));
         QTRY_COMPARE(bodies(*carolSide), (QStringList{u"¿Nos vemos a las 6? 😀"_s, u"Claro"_s}));
         QTRY_VERIFY(!carol.messenger->isTyping(carolChat));
+
+        // Bob meant something else; Carol reads that, and nothing new is to be read.
+        const auto unread = carol.messenger->conversation(carolChat)->unread;
+        std::optional<bool> kept;
+        bob.messenger->correct(bobSide->messages().last().id, u"Claro que sí"_s).then(bob.messenger.get(), [&kept](const Result<void> &result) { kept = result.has_value(); });
+        QTRY_VERIFY(kept.has_value());
+        QVERIFY(*kept);
+        QTRY_COMPARE(bodies(*carolSide), (QStringList{u"¿Nos vemos a las 6? 😀"_s, u"Claro que sí"_s}));
+        QVERIFY(carolSide->messages().last().edited.isValid());
+        QCOMPARE(carolSide->messages().last().firstBody, u"Claro"_s);
+        QCOMPARE(carol.messenger->conversation(carolChat)->unread, unread);
+        QTRY_COMPARE(bobSide->messages().last().editState, data::SendState::Acknowledged);
 
         // Written offline, it goes when the connection is back.
         carolAccount->goOffline();

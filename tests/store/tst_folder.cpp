@@ -51,8 +51,14 @@ Result<void> halfThenFail(Connection &connection)
     return connection.execute(u"CREATE TABLE half (a)"_s).and_then([&] { return connection.execute(u"CREATE TABLE accounts (a)"_s); });
 }
 
-const std::array nextVersion{store::mainMigrations()[0], Migration{2, &addMood}};
-const std::array brokenVersion{store::mainMigrations()[0], Migration{2, &halfThenFail}};
+const int next = store::mainMigrations().back().version + 1;
+QList<Migration> followedBy(Result<void> (*step)(Connection &))
+{
+    QList<Migration> steps(store::mainMigrations().begin(), store::mainMigrations().end());
+    steps.append(Migration{next, step});
+    return steps;
+}
+const QList<Migration> nextVersion = followedBy(&addMood), brokenVersion = followedBy(&halfThenFail);
 static_assert(!store::rising(std::array{Migration{2, &addMood}, Migration{2, &addMood}}));
 static_assert(!store::rising(std::array{Migration{2, &addMood}, Migration{1, &addMood}}));
 static_assert(!store::rising(std::array{Migration{0, &addMood}}));
@@ -134,7 +140,7 @@ private Q_SLOTS:
     void aNewerSchemaIsRefusedUntouched()
     {
         Home home;
-        need(home.database->run([](Connection &connection) { return connection.execute(u"PRAGMA user_version=7"_s); }));
+        need(home.database->run([](Connection &connection) { return connection.execute(u"PRAGMA user_version=70"_s); }));
         home.database.reset();
         QFile file(home.path() + u"/palique.db"_s);
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -142,7 +148,7 @@ private Q_SLOTS:
         Database database(home.path());
         const auto opened = await(database.open());
         QCOMPARE(opened.error().condition, store::condition::NewerSchema);
-        QVERIFY(opened.error().text.contains(u'7') && opened.error().text.contains(u'1'));
+        QVERIFY(opened.error().text.contains(u"70"_s) && opened.error().text.contains(QString::number(next - 1)));
         QVERIFY(file.seek(0));
         QCOMPARE(file.readAll(), before);
     }
@@ -153,8 +159,8 @@ private Q_SLOTS:
         home.database.reset();
         home.database = std::make_unique<Database>(home.path(), withMigrations(nextVersion));
         const auto opened = need(home.database->open());
-        QCOMPARE(opened.fromVersion, 1);
-        QCOMPARE(opened.version, 2);
+        QCOMPARE(opened.fromVersion, next - 1);
+        QCOMPARE(opened.version, next);
         QVERIFY(opened.endedCleanly);
         QCOMPARE(need(store::AccountStore(*home.database).all()), QList{home.account});
         QCOMPARE(modeOf(opened.backup), 0600);
@@ -168,7 +174,7 @@ private Q_SLOTS:
         const QTemporaryDir old;
         QVERIFY(QFile::copy(opened.backup, old.filePath(u"palique.db"_s)));
         Database before(old.path());
-        QCOMPARE(need(before.open()).fromVersion, 1);
+        QCOMPARE(need(before.open()).fromVersion, next - 1);
         QCOMPARE(need(store::AccountStore(before).all()), QList{home.account});
 
         home.database.reset();

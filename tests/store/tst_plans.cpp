@@ -139,6 +139,12 @@ private:
         in = received(key, u"r2"_s, u"r2"_s, 2);
         in.message.archiveId = u"a2"_s;
         batch.messages << in;
+        for (const auto &[replaces, number] : {std::pair(u"r2"_s, u"c1"_s), std::pair(u"late"_s, u"c2"_s)}) {
+            auto correction = received(key, number, u"better"_s, 3);
+            correction.message.replaces = replaces;
+            batch.messages << correction;
+        }
+        batch.messages << received(key, u"late"_s, u"late"_s, 4);
         auto refused = received(home.with(u"new@x.example"), u"x"_s, QString(QChar(0xD800)), 2);
         batch.messages << refused;
         for (const QString &name : {u"m"_s, u"nothing"_s}) {
@@ -151,6 +157,7 @@ private:
         need(streams.load(id));
         need(streams.clear(id));
         need(messages.pending(id));
+        need(messages.corrections(changes.rows.at(1)));
         need(conversations.markReadUpTo(made, changes.rows.at(0)));
         need(conversations.setDraft(made, u"d"_s));
         need(conversations.setPinned(made, store::Pinned::Yes));

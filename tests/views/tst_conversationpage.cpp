@@ -37,6 +37,9 @@ private Q_SLOTS:
     void saysThatThereIsNoConnection();
     void givesTheTextBackWhenItCannotBeKept();
     void retriesFromTheMenuAndCopies();
+    void editsTheLastMessage();
+    void keepsWhatWasWrittenWhileEditing();
+    void saysWhatAMessageSaidBefore();
     void showsWhoActs();
     void picksEmoji();
     void completesEmojiNames();
@@ -275,6 +278,84 @@ void tst_ConversationPage::retriesFromTheMenuAndCopies()
     QCOMPARE(m_messenger->retries.size(), 1);
     Q_EMIT view()->retryRequested(id);
     QCOMPARE(m_messenger->retries.size(), 2);
+}
+
+void tst_ConversationPage::editsTheLastMessage()
+{
+    m_messenger->sent(m_ana, u"airlock"_s, m_start);
+    m_messenger->receive(m_ana, u"what?"_s, m_start.addSecs(1));
+    open(m_ana);
+    const auto row = [this](int role) { return view()->model()->index(0, 0).data(role); };
+    auto *strip = m_page->findChild<QWidget *>("editing"_L1);
+    QVERIFY(!strip->isVisible());
+    QTest::keyClick(edit(), Qt::Key_Up);
+    QVERIFY(strip->isVisible());
+    QCOMPARE(label("editedMessage"), u"airlock"_s);
+    QCOMPARE(edit()->text(), u"airlock"_s);
+    QTest::keyClick(edit(), Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(edit(), u"window"_s);
+    QTest::keyClick(edit(), Qt::Key_Return);
+    QVERIFY(!strip->isVisible());
+    QVERIFY(edit()->isBlank());
+    QCOMPARE(view()->model()->rowCount(), 2);
+    QCOMPARE(row(models::MessageRole::Body).toString(), u"window"_s);
+    QVERIFY(row(models::MessageRole::Edited).toBool());
+    QCOMPARE(row(models::MessageRole::State).toInt(), int(widgets::MessageState::Sending));
+    // As it was: nothing is sent.
+    const auto before = m_messenger->sends.size();
+    QTest::keyClick(edit(), Qt::Key_Up);
+    QTest::keyClick(edit(), Qt::Key_Return);
+    QCOMPARE(m_messenger->sends.size(), before);
+    QVERIFY(!strip->isVisible());
+    // And when it cannot be kept, the words are still there.
+    QTest::keyClick(edit(), Qt::Key_Up);
+    QTest::keyClicks(edit(), u" of glass"_s);
+    m_messenger->failNextSend({ErrorKind::Storage, {}, u"The disk is full."_s});
+    QTest::keyClick(edit(), Qt::Key_Return);
+    QVERIFY(strip->isVisible());
+    QCOMPARE(edit()->text(), u"window of glass"_s);
+    QCOMPARE(m_page->findChild<widgets::Banner *>()->text(), u"The disk is full."_s);
+}
+
+void tst_ConversationPage::keepsWhatWasWrittenWhileEditing()
+{
+    m_messenger->sent(m_ana, u"airlock"_s, m_start);
+    open(m_ana);
+    const QString id = view()->model()->index(0, 0).data(models::MessageRole::Id).toString();
+    QTest::keyClicks(edit(), u"half a thought"_s);
+    Q_EMIT view()->contextMenuRequested(id, {10, 10});
+    auto *menu = m_page->findChild<QMenu *>("messageMenu"_L1);
+    menu->findChild<QAction *>("editMessage"_L1)->trigger();
+    menu->close();
+    QCOMPARE(edit()->text(), u"airlock"_s);
+    QTest::keyClicks(edit(), u"s"_s);
+    open(m_leo);
+    QVERIFY(edit()->isBlank());
+    QVERIFY(!m_page->findChild<QWidget *>("editing"_L1)->isVisible());
+    QCOMPARE(m_messenger->conversation(m_ana)->draft, u"half a thought"_s);
+    open(m_ana);
+    QVERIFY(m_page->findChild<QWidget *>("editing"_L1)->isVisible());
+    QCOMPARE(edit()->text(), u"airlocks"_s);
+    QTest::keyClick(edit(), Qt::Key_Escape);
+    QCOMPARE(edit()->text(), u"half a thought"_s);
+    QVERIFY(m_messenger->sends.isEmpty());
+}
+
+void tst_ConversationPage::saysWhatAMessageSaidBefore()
+{
+    const auto id = m_messenger->sent(m_ana, u"airlock"_s, m_start);
+    open(m_ana);
+    (void)fake::wait(m_messenger->correct(id, u"door"_s));
+    (void)fake::wait(m_messenger->correct(id, u"window"_s));
+    Q_EMIT view()->contextMenuRequested(QString::number(id.value), {10, 10});
+    auto *menu = m_page->findChild<QMenu *>("messageMenu"_L1);
+    menu->findChild<QAction *>("messageInfoAction"_L1)->trigger();
+    menu->close();
+    auto *info = m_page->findChild<QWidget *>("messageInfo"_L1);
+    QVERIFY(info);
+    QTRY_COMPARE(info->findChildren<QLabel *>("earlierVersion"_L1).size(), 2);
+    QCOMPARE(info->findChildren<QLabel *>("earlierVersion"_L1).first()->text(), u"airlock"_s);
+    QVERIFY(info->findChild<QLabel *>("infoEdited"_L1));
 }
 
 void tst_ConversationPage::showsWhoActs()

@@ -14,13 +14,21 @@ MessageState stateOf(const data::Message &message)
 {
     if (message.direction == data::Direction::Received)
         return MessageState::None;
-    switch (message.state) {
-    case data::SendState::Queued:
-    case data::SendState::Written: return MessageState::Sending;
-    case data::SendState::Failed: return MessageState::Failed;
-    case data::SendState::Acknowledged: break;
+    // A change that is under way or refused says more than what came of the first text.
+    for (const data::SendState state : {message.state, message.editState}) {
+        if (state == data::SendState::Failed)
+            return MessageState::Failed;
+        if (state != data::SendState::Acknowledged)
+            return MessageState::Sending;
     }
     return message.displayed ? MessageState::Read : message.delivered ? MessageState::Delivered : MessageState::Sent;
+}
+
+QString errorOf(const data::Message &message)
+{
+    if (message.state == data::SendState::Failed)
+        return message.errorText;
+    return message.editState == data::SendState::Failed ? MessageListModel::tr("The change was not delivered. %1").arg(message.editError) : QString();
 }
 }
 
@@ -31,6 +39,10 @@ MessageListModel::MessageListModel(im::Timeline &timeline, im::Account &account,
         beginInsertRows({}, int(first), int(last));
     });
     connect(&timeline, &im::Timeline::inserted, this, &MessageListModel::finishInsert);
+    connect(&timeline, &im::Timeline::aboutToRemove, this, [this](qsizetype first, qsizetype last) {
+        beginRemoveRows({}, int(first), int(last));
+    });
+    connect(&timeline, &im::Timeline::removed, this, [this] { endRemoveRows(); });
     connect(&timeline, &im::Timeline::changed, this, [this](qsizetype first, qsizetype last) {
         Q_EMIT dataChanged(index(int(first)), index(int(last)));
     });
@@ -128,7 +140,8 @@ QVariant MessageListModel::data(const QModelIndex &index, int role) const
     case MessageRole::Own: return message->direction == data::Direction::Sent;
     case MessageRole::Time: return message->time;
     case MessageRole::State: return int(stateOf(*message));
-    case MessageRole::ErrorText: return message->state == data::SendState::Failed ? message->errorText : QString();
+    case MessageRole::ErrorText: return errorOf(*message);
+    case MessageRole::Edited: return message->edited.isValid();
     case MessageRole::Delayed: return message->delayed;
     case MessageRole::Actor: return actor(*message);
     case MessageRole::UnreadLine: return m_unreadFrom && message->id == m_unreadFrom;

@@ -146,7 +146,8 @@ QString accessibleText(const MessageData &d)
         parts << words(QT_TRANSLATE_NOOP("widgets::MessageView", "This message was deleted"));
     else
         parts << shownText(d, 1000).simplified();
-    parts << timeText(d.time) << stateText(d.state);
+    const QString time = timeText(d.time);
+    parts << (d.edited ? words(QT_TRANSLATE_NOOP("widgets::MessageView", "edited")) + u' ' + time : time) << stateText(d.state);
     parts.removeAll(QString());
     return parts.join(u", "_s);
 }

@@ -90,6 +90,28 @@ Task<Result<void>> Messenger::send(data::ConversationId id, QString text)
     return Task<Result<void>>::ready({});
 }
 
+Task<Result<void>> Messenger::correct(data::MessageId id, QString text)
+{
+    sends << text;
+    if (const auto error = std::exchange(m_fail, std::nullopt))
+        return Task<Result<void>>::ready(fail(*error));
+    const auto corrected = wait(store::MessageStore(m_database).byId(id)).value().value();
+    data::Message message;
+    message.conversation = corrected.conversation;
+    message.author = corrected.author;
+    message.direction = data::Direction::Sent;
+    message.body = text;
+    message.stanzaIdAttribute = message.originId = u"own-%1"_s.arg(++m_serial);
+    message.time = QDateTime::currentDateTimeUtc();
+    message.amends = id;
+    message.replaces = corrected.stanzaIdAttribute;
+    const auto kept = wait(store::MessageStore(m_database).append(message));
+    if (!kept)
+        return Task<Result<void>>::ready(fail(kept.error()));
+    apply(*kept);
+    return Task<Result<void>>::ready({});
+}
+
 Task<Result<void>> Messenger::retry(data::MessageId id)
 {
     retries << id;

@@ -19,33 +19,82 @@ namespace views
 {
 
 Composer::Composer(models::Preferences &preferences, QWidget *parent)
-    : QWidget(parent), m_preferences(preferences), m_notes(new QWidget(this)), m_account(new widgets::ElidedLabel(m_notes)),
+    : QWidget(parent), m_preferences(preferences), m_editing(new QWidget(this)), m_edited(new widgets::ElidedLabel(m_editing)), m_notes(new QWidget(this)), m_account(new widgets::ElidedLabel(m_notes)),
       m_hint(makeLabel({}, style::TextRole::SmallMuted, m_notes)), m_edit(new widgets::MessageEdit(this)),
       m_pick(makeIconButton(style::Icon::Emoji, tr("Emoji"), "emoji"_L1, this)), m_send(makeIconButton(style::Icon::Send, tr("Send"), "send"_L1, this)),
       m_completer(new widgets::EmojiCompleter(m_edit, [this]() -> const widgets::EmojiTable & { return emoji(); }))
 {
     setObjectName("composer"_L1);
     build();
+    buildEditing();
     connect(m_edit, &QTextEdit::textChanged, this, [this] {
         follow();
         if (!m_quiet)
             Q_EMIT edited();
     });
     connect(m_edit, &widgets::MessageEdit::sendRequested, this, &Composer::sendRequested);
-    connect(m_edit, &widgets::MessageEdit::escapePressed, this, &Composer::escapePressed);
+    connect(m_edit, &widgets::MessageEdit::editLastRequested, this, &Composer::editLastRequested);
+    connect(m_edit, &widgets::MessageEdit::escapePressed, this, [this] {
+        if (m_editing->isHidden())
+            Q_EMIT escapePressed();
+        else
+            Q_EMIT editingCancelled();
+    });
     connect(m_send, &QToolButton::clicked, this, &Composer::sendRequested);
     connect(m_pick, &QToolButton::clicked, this, &Composer::pickEmoji);
     connect(m_completer, &widgets::EmojiCompleter::completed, &preferences, &models::Preferences::useEmoji);
-    const auto choose = [this] {
-        const bool sends = m_preferences.enter() == models::Preferences::Enter::Sends;
-        m_edit->setEnterKey(sends ? widgets::EnterKey::Sends : widgets::EnterKey::Breaks);
-        m_send->setToolTip(sends ? tr("Send (Enter)") : tr("Send (Ctrl+Enter)"));
-    };
-    connect(&preferences, &models::Preferences::changed, this, choose);
+    connect(&preferences, &models::Preferences::changed, this, &Composer::followEnter);
     connect(&preferences, &models::Preferences::changed, this, &Composer::followTone);
-    choose();
+    followEnter();
     followTone();
     follow();
+}
+
+void Composer::followEnter()
+{
+    const bool sends = m_preferences.enter() == models::Preferences::Enter::Sends;
+    m_edit->setEnterKey(sends ? widgets::EnterKey::Sends : widgets::EnterKey::Breaks);
+    if (m_editing->isHidden())
+        m_send->setToolTip(sends ? tr("Send (Enter)") : tr("Send (Ctrl+Enter)"));
+    else
+        m_send->setToolTip(sends ? tr("Save the change (Enter)") : tr("Save the change (Ctrl+Enter)"));
+}
+
+//! The strip over the field that says which message is being changed.
+void Composer::buildEditing()
+{
+    m_editing->setObjectName("editing"_L1);
+    m_edited->setObjectName("editedMessage"_L1);
+    style::setTextRole(m_edited, style::TextRole::SmallMuted);
+    QLabel *title = makeLabel(tr("Edit message"), style::TextRole::Accent, m_editing);
+    title->setWordWrap(false);
+    auto *sign = new QLabel(m_editing);
+    const auto tint = [sign] { sign->setPixmap(style::iconPixmap(style::Icon::Edit, style::metrics().icon, style::toneColor(style::Tone::Accent), sign->devicePixelRatio())); };
+    connect(style::changes(), &style::Changes::changed, sign, tint);
+    tint();
+    QToolButton *cancel = makeIconButton(style::Icon::Close, tr("Cancel the change"), "cancelEditing"_L1, m_editing);
+    connect(cancel, &QToolButton::clicked, this, &Composer::editingCancelled);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addWidget(title);
+    words->addWidget(m_edited);
+    auto *row = new QHBoxLayout(m_editing);
+    row->setContentsMargins(12, 0, 0, 8);
+    row->setSpacing(12);
+    row->addWidget(sign);
+    row->addLayout(words, 1);
+    row->addWidget(cancel);
+    m_editing->hide();
+}
+
+void Composer::setEditing(const QString &message)
+{
+    const bool active = !message.isEmpty();
+    m_edited->setText(message.left(300));
+    m_editing->setVisible(active);
+    m_send->setIcon(style::icon(active ? style::Icon::Check : style::Icon::Send, style::Tone::OnAccent));
+    m_edit->setAccessibleDescription(active ? tr("You are changing a message. Escape leaves it as it was.") : m_hint->text());
+    followEnter();
 }
 
 void Composer::build()
@@ -69,6 +118,7 @@ void Composer::build()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 8, 16, 12);
     column->setSpacing(0);
+    column->addWidget(m_editing);
     column->addWidget(m_notes);
     column->addLayout(row);
     const auto resize = [this] {
@@ -146,7 +196,8 @@ void Composer::setAccount(const QString &address)
 void Composer::setHint(const QString &hint)
 {
     m_hint->setText(hint);
-    m_edit->setAccessibleDescription(hint);
+    if (m_editing->isHidden())
+        m_edit->setAccessibleDescription(hint);
     follow();
 }
 

@@ -38,21 +38,29 @@ public:
     //! Empty: there is only one.
     void setAccount(const QString &address);
     void setHint(const QString &hint);
+    //! A message that says this is being changed; empty: none, what is written is new.
+    void setEditing(const QString &message);
     void focusEdit();
 
 Q_SIGNALS:
     void edited();
     void sendRequested();
+    void editLastRequested(); //!< Up in the empty field
+    void editingCancelled();
     void escapePressed();
 
 private:
     void build();
+    void buildEditing();
+    void followEnter();
     void follow();
     [[nodiscard]] const widgets::EmojiTable &emoji();
     void pickEmoji();
     void followTone();
 
     models::Preferences &m_preferences;
+    QWidget *m_editing;
+    widgets::ElidedLabel *m_edited;
     QWidget *m_notes;
     widgets::ElidedLabel *m_account;
     QLabel *m_hint;

@@ -28,7 +28,7 @@ namespace views
 ConversationPage::ConversationPage(im::Messenger &messenger, models::Preferences &preferences, Clock &clock, QWidget *parent)
     : QWidget(parent), m_messenger(messenger), m_preferences(preferences), m_clock(clock), m_typing(messenger, clock),
       m_header(new ConversationHeader(this)), m_trouble(new widgets::Banner(this)), m_view(new widgets::MessageView(this)),
-      m_nothing(new OverlayNote(m_view->viewport())), m_composer(new Composer(preferences, this))
+      m_nothing(new OverlayNote(m_view->viewport())), m_composer(new Composer(preferences, this)), m_editing(messenger, *m_composer)
 {
     setObjectName("conversationPage"_L1);
     style::setSurface(this, style::Surface::Ground);
@@ -67,6 +67,8 @@ void ConversationPage::connectAll()
     connect(m_composer, &Composer::edited, this, &ConversationPage::editedText);
     connect(m_composer, &Composer::sendRequested, this, &ConversationPage::send);
     connect(m_composer, &Composer::escapePressed, this, &ConversationPage::left);
+    connect(m_composer, &Composer::editLastRequested, this, &ConversationPage::editLast);
+    connect(&m_editing, &Editing::failed, this, &ConversationPage::complain);
     connect(&m_messenger, &im::Messenger::typingChanged, this, [this](data::ConversationId id) {
         if (id == m_id)
             followTyping();
@@ -100,6 +102,7 @@ void ConversationPage::open(data::ConversationId id)
     m_timeline->load();
     m_typing.setConversation(id);
     m_composer->setText(chat->draft);
+    m_editing.setConversation(id);
     followAccount();
     followTyping();
 }
@@ -109,6 +112,7 @@ void ConversationPage::close()
     if (!m_id)
         return;
     keepDraft();
+    m_editing.setConversation({});
     m_typing.setConversation({});
     if (m_followed)
         disconnect(m_followed, nullptr, this, nullptr);
@@ -202,7 +206,8 @@ void ConversationPage::keepDraft()
     m_draftTimer.reset();
     if (!m_id)
         return;
-    const QString draft = m_composer->isBlank() ? QString() : m_composer->text();
+    const QString text = m_editing.isActive() ? m_editing.draft() : m_composer->text();
+    const QString draft = text.trimmed().isEmpty() ? QString() : text;
     const auto chat = m_messenger.conversation(m_id);
     if (chat && chat->draft != draft)
         m_messenger.setDraft(m_id, draft);
@@ -212,6 +217,12 @@ void ConversationPage::send()
 {
     if (!m_id || m_composer->isBlank())
         return;
+    if (m_editing.isActive()) {
+        m_typing.sent();
+        m_editing.finish();
+        keepDraft();
+        return;
+    }
     const QString text = m_composer->text().trimmed();
     const data::ConversationId id = m_id;
     m_composer->setText({});
@@ -258,6 +269,17 @@ void ConversationPage::markRead()
     m_messenger.markRead(m_id, last->id);
 }
 
+void ConversationPage::editLast()
+{
+    for (int row = m_model ? m_model->rowCount() - 1 : -1; row >= 0; --row) {
+        const data::Message *message = m_model->messageAt(row);
+        if (message->direction != data::Direction::Sent)
+            continue;
+        m_editing.begin(*message);
+        return;
+    }
+}
+
 void ConversationPage::showMenu(const QString &id, const QPoint &at)
 {
     const data::Message *message = m_model ? m_model->messageById(id) : nullptr;
@@ -271,7 +293,9 @@ void ConversationPage::showMenu(const QString &id, const QPoint &at)
         action->setObjectName(objectName);
         return action;
     };
-    if (message->state == data::SendState::Failed)
+    if (Editing::mayEdit(*message))
+        connect(add(style::Icon::Edit, tr("Edit"), "editMessage"_L1), &QAction::triggered, this, [this, copy = *message] { m_editing.begin(copy); });
+    if (message->state == data::SendState::Failed || message->editState == data::SendState::Failed)
         connect(add(style::Icon::Refresh, tr("Retry"), "retryMessage"_L1), &QAction::triggered, this, [this, id] { retry(id); });
     if (m_view->hasSelection())
         connect(add(style::Icon::Copy, tr("Copy selection"), "copySelection"_L1), &QAction::triggered, m_view, &widgets::MessageView::copy);
@@ -289,6 +313,12 @@ void ConversationPage::showInfo(const data::Message &message)
     const QString sender = own || !mine ? tr("You") : mine->nameOf(message.author.address);
     auto *info = new MessageInfo(message, sender, window());
     info->show();
+    if (!message.edited.isValid())
+        return;
+    m_messenger.corrections(message.id).then(info, [info, message](const Result<QList<data::Message>> &corrections) {
+        if (corrections)
+            info->setEarlier(message, *corrections);
+    });
 }
 
 void ConversationPage::focusComposer()

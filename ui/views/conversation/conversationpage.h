@@ -4,6 +4,7 @@
 #include "im/messenger.h"
 #include "models/messagelistmodel.h"
 #include "models/preferences.h"
+#include "views/conversation/editing.h"
 #include "views/conversation/typingnotifier.h"
 
 #include <QPointer>
@@ -62,6 +63,7 @@ private:
     void send();
     void retry(const QString &id);
     void markRead();
+    void editLast();
     void showMenu(const QString &id, const QPoint &at);
     void showInfo(const data::Message &message);
     void complain(const Error &error);
@@ -76,6 +78,7 @@ private:
     widgets::MessageView *m_view;
     OverlayNote *m_nothing;
     Composer *m_composer;
+    Editing m_editing;
 
     data::ConversationId m_id;
     data::Conversation m_chat;

@@ -5,8 +5,14 @@
 
 #include <QDialog>
 
+QT_BEGIN_NAMESPACE
+class QLabel;
+QT_END_NAMESPACE
+
 namespace views
 {
+
+class FactGrid;
 
 //! The window "Message info": who wrote a message, when, and what became of it.
 class MessageInfo final : public QDialog
@@ -15,6 +21,13 @@ class MessageInfo final : public QDialog
 
 public:
     MessageInfo(const data::Message &message, const QString &sender, QWidget *parent = nullptr);
+
+    //! What it said at which time before the last change, oldest first.
+    void setEarlier(const data::Message &message, const QList<data::Message> &corrections);
+
+private:
+    FactGrid *m_earlier;
+    QLabel *m_title;
 };
 
 } // namespace views
