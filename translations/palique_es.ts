@@ -2959,6 +2959,10 @@
             <source>The change was not sent</source>
             <translation>El cambio no se ha enviado</translation>
         </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
     </context>
     <context>
         <name>views::MuteMenu</name>
@@ -4366,6 +4370,98 @@
             <source>Corrects an earlier message: these words take its place.</source>
             <translation>Corrige un mensaje anterior: estas palabras ocupan su lugar.</translation>
         </message>
+        <message>
+            <source>Asks somebody's account for what they publish of themselves.</source>
+            <translation>Pregunta a la cuenta de alguien qué publica de sí.</translation>
+        </message>
+        <message>
+            <source>Publishes something of ours.</source>
+            <translation>Publica algo nuestro.</translation>
+        </message>
+        <message>
+            <source>What somebody publishes of themselves.</source>
+            <translation>Lo que alguien publica de sí.</translation>
+        </message>
+        <message>
+            <source>Things out of one drawer, which has a name.</source>
+            <translation>Cosas de un cajón, que tiene un nombre.</translation>
+        </message>
+        <message>
+            <source>Puts one thing into a drawer.</source>
+            <translation>Mete una cosa en un cajón.</translation>
+        </message>
+        <message>
+            <source>One thing in a drawer.</source>
+            <translation>Una cosa en un cajón.</translation>
+        </message>
+        <message>
+            <source>How the drawer must be for this: who may look in.</source>
+            <translation>Cómo debe ser el cajón para esto: quién puede mirar en él.</translation>
+        </message>
+        <message>
+            <source>The owner of a drawer changes it.</source>
+            <translation>El dueño de un cajón lo cambia.</translation>
+        </message>
+        <message>
+            <source>How the drawer is to be from now on.</source>
+            <translation>Cómo será el cajón desde ahora.</translation>
+        </message>
+        <message>
+            <source>Tells that somebody published something.</source>
+            <translation>Avisa de que alguien ha publicado algo.</translation>
+        </message>
+        <message>
+            <source>What is new in a drawer.</source>
+            <translation>Lo que hay de nuevo en un cajón.</translation>
+        </message>
+        <message>
+            <source>One thing that is new.</source>
+            <translation>Una cosa nueva.</translation>
+        </message>
+        <message>
+            <source>One thing was taken back.</source>
+            <translation>Una cosa se ha retirado.</translation>
+        </message>
+        <message>
+            <source>The drawer was emptied.</source>
+            <translation>El cajón se ha vaciado.</translation>
+        </message>
+        <message>
+            <source>The drawer is gone.</source>
+            <translation>El cajón ya no está.</translation>
+        </message>
+        <message>
+            <source>Which picture somebody has now.</source>
+            <translation>Qué imagen tiene alguien ahora.</translation>
+        </message>
+        <message>
+            <source>One form the picture can be had in: its size, kind and fingerprint.</source>
+            <translation>Una forma de obtener la imagen: su tamaño, tipo y huella.</translation>
+        </message>
+        <message>
+            <source>The picture itself.</source>
+            <translation>La propia imagen.</translation>
+        </message>
+        <message>
+            <source>How somebody would like to be called.</source>
+            <translation>Cómo quiere alguien que se le llame.</translation>
+        </message>
+        <message>
+            <source>A visiting card, the old way.</source>
+            <translation>Una tarjeta de visita, a la manera antigua.</translation>
+        </message>
+        <message>
+            <source>A visiting card, the new way.</source>
+            <translation>Una tarjeta de visita, a la manera nueva.</translation>
+        </message>
+        <message>
+            <source>Which picture is on the sender's visiting card.</source>
+            <translation>Qué imagen hay en la tarjeta de visita del remitente.</translation>
+        </message>
+        <message>
+            <source>The fingerprint of that picture; empty: there is none.</source>
+            <translation>La huella de esa imagen; vacía: no hay ninguna.</translation>
+        </message>
     </context>
     <context>
         <name>xep::SaslPayload</name>
@@ -4530,6 +4626,31 @@
             <location line="+2" />
             <source>The server does not speak XMPP.</source>
             <translation>El servidor no habla XMPP.</translation>
+        </message>
+    </context>
+    <context>
+        <name>xep::PepModule</name>
+        <message>
+            <source>They have not published this.</source>
+            <translation>No lo han publicado.</translation>
+        </message>
+    </context>
+    <context>
+        <name>xep::AvatarsModule</name>
+        <message>
+            <source>The picture is not the one that was announced.</source>
+            <translation>La imagen no es la que se anunció.</translation>
+        </message>
+    </context>
+    <context>
+        <name>xep::VCardModule</name>
+        <message>
+            <source>The picture is not the one that was announced.</source>
+            <translation>La imagen no es la que se anunció.</translation>
+        </message>
+        <message>
+            <source>These words cannot be sent.</source>
+            <translation>Estas palabras no se pueden enviar.</translation>
         </message>
     </context>
 </TS>

@@ -5,11 +5,13 @@
 #include "base/task.h"
 #include "data/account.h"
 #include "data/contact.h"
+#include "data/profile.h"
 #include "data/request.h"
 #include "im/inspection.h"
 #include "im/status.h"
 
 #include <QObject>
+#include <QSize>
 
 namespace im
 {
@@ -60,11 +62,14 @@ public:
     [[nodiscard]] virtual std::optional<data::Contact> contact(const Jid &address) const = 0;
     [[nodiscard]] virtual data::PresenceSummary presence(const Jid &address) const = 0;
     [[nodiscard]] virtual const QList<data::ContactRequest> &requests() const = 0;
-    //! The name to show for an address.
+    //! The name to show for an address: ours for them, else what they call themselves, else of the address.
     [[nodiscard]] QString nameOf(const Jid &address) const
     {
         const auto known = contact(address.bare());
-        return known ? known->displayName() : data::Contact{{}, address.bare(), {}, {}, {}, false}.displayName();
+        if (known && !known->name.isEmpty())
+            return known->name;
+        const QString nickname = nicknameOf(address);
+        return nickname.isEmpty() ? data::Contact{{}, address.bare(), {}, {}, {}, false}.displayName() : nickname;
     }
 
     //! Adds a contact and asks to see their presence.
@@ -75,6 +80,20 @@ public:
     //! Lets them see our presence, asks for theirs, and keeps them as a contact.
     virtual void acceptRequest(const Jid &from) = 0;
     virtual void declineRequest(const Jid &from) = 0;
+
+    // What people look like and say of themselves; ourselves too (XEP-0084, 0153, 0172, 0054, 0292).
+
+    //! The id of their picture, which changes with it; empty: none.
+    [[nodiscard]] virtual QString pictureId(const Jid &address) const = 0;
+    //! The bytes of that picture, kept or asked for now: a file of at most 1 MB in whatever format, by a stranger's hand.
+    [[nodiscard]] virtual Task<Result<QByteArray>> picture(Jid address) = 0;
+    //! Ours from now on, as PNG; an empty one: none.
+    [[nodiscard]] virtual Task<Result<void>> setPicture(QByteArray png, QSize size) = 0;
+    //! What they call themselves; empty: nothing.
+    [[nodiscard]] virtual QString nicknameOf(const Jid &address) const = 0;
+    [[nodiscard]] virtual Task<Result<void>> setNickname(QString name) = 0;
+    [[nodiscard]] virtual Task<Result<data::Profile>> profile(Jid address) = 0;
+    [[nodiscard]] virtual Task<Result<void>> setProfile(data::Profile profile) = 0;
 
     // For the details pane: what a contact's devices say of themselves.
 
@@ -95,6 +114,7 @@ Q_SIGNALS:
     void contactsReset();
     void contactChanged(const Jid &address); //!< added, changed or removed
     void presenceChanged(const Jid &address);
+    void pictureChanged(const Jid &address);
     void requestsChanged();
     //! Without a keyring, or when it has no password for us: somebody must type it.
     void passwordNeeded();

@@ -70,6 +70,7 @@ LiveAccount::LiveAccount(const Means &means, data::Account settings, QObject *pa
     m_accountStore(means.database), m_messageStore(means.database), m_cacheStore(means.database, m_clock), m_caps(means.database, m_clock),
     m_credentials(means.keyring, m_settings.address, m_settings.keepSignedIn ? Credentials::Memory::Keyring : Credentials::Memory::Session),
     m_session(m_settings.address, m_clock), m_people(means.database), m_modules(m_session, m_people, m_people, m_caps),
+    m_faces(means.database, m_clock, m_settings.address, m_people, m_modules),
     m_connection(means.environment, m_session), m_outbox(means.database, m_session)
 {
     connect(&m_connection, &session::Connection::stateChanged, this, &LiveAccount::updateStatus);
@@ -100,10 +101,13 @@ LiveAccount::LiveAccount(const Means &means, data::Account settings, QObject *pa
             Q_EMIT presenceChanged(contact);
     });
     connect(&m_modules.chatStates, &xep::ChatStatesModule::typingChanged, this, [this](const Jid &peer) { Q_EMIT typingChanged(peer); });
+    connect(&m_faces, &Faces::pictureChanged, this, &Account::pictureChanged);
+    connect(&m_faces, &Faces::nicknameChanged, this, &Account::contactChanged); // it may be the name to show
     m_people.follow(m_modules);
     hookMessages();
     announce();
     m_people.open(m_settings.id, m_settings.rosterVersion);
+    m_faces.open(m_settings.id);
 }
 
 LiveAccount::~LiveAccount() = default;

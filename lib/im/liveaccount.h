@@ -6,6 +6,7 @@
 #include "im/capscache.h"
 #include "im/connectionstatus.h"
 #include "im/credentials.h"
+#include "im/faces.h"
 #include "im/inbox.h"
 #include "im/liveaccounts.h"
 #include "im/messenger.h"
@@ -57,6 +58,13 @@ public:
     void declineRequest(const Jid &from) override;
     [[nodiscard]] QList<Device> devices(const Jid &address) const override;
     [[nodiscard]] Task<Result<QDateTime>> localTime(Jid address) override;
+    [[nodiscard]] QString pictureId(const Jid &address) const override { return m_faces.pictureId(address); }
+    [[nodiscard]] Task<Result<QByteArray>> picture(Jid address) override { return m_faces.picture(std::move(address)); }
+    [[nodiscard]] Task<Result<void>> setPicture(QByteArray png, QSize size) override { return m_faces.setPicture(std::move(png), quint16(size.width()), quint16(size.height())); }
+    [[nodiscard]] QString nicknameOf(const Jid &address) const override { return m_faces.nickname(address); }
+    [[nodiscard]] Task<Result<void>> setNickname(QString name) override { return m_faces.setNickname(std::move(name)); }
+    [[nodiscard]] Task<Result<data::Profile>> profile(Jid address) override { return m_faces.profile(std::move(address)); }
+    [[nodiscard]] Task<Result<void>> setProfile(data::Profile profile) override { return m_faces.setProfile(std::move(profile)); }
 
     // For the messenger and the sign-in.
 
@@ -122,6 +130,7 @@ private:
     session::Session m_session;
     People m_people;
     xep::Modules m_modules;
+    Faces m_faces;
     session::Connection m_connection;
     Outbox m_outbox;
     Inbox *m_inbox = nullptr;

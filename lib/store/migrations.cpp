@@ -22,6 +22,7 @@ static_assert(rising(mainSteps));
 
 constexpr std::array cacheSteps{
     Migration{1, &schema::createCache},
+    Migration{2, &schema::addFaces},
 };
 static_assert(rising(cacheSteps));
 

@@ -216,4 +216,26 @@ Result<void> createCache(Connection &connection)
     });
 }
 
+Result<void> addFaces(Connection &connection)
+{
+    return executeAll(connection, {
+        uR"(CREATE TABLE faces (
+            account INTEGER NOT NULL,
+            address TEXT NOT NULL,
+            picture TEXT NOT NULL,
+            source INTEGER NOT NULL,
+            nickname TEXT NOT NULL,
+            PRIMARY KEY (account, address)
+        ) STRICT, WITHOUT ROWID)"_s,
+        uR"(CREATE TABLE pictures (
+            id TEXT PRIMARY KEY,
+            bytes BLOB NOT NULL,
+            size INTEGER NOT NULL,
+            used INTEGER NOT NULL
+        ) STRICT)"_s,
+        // Sums and the oldest are found without the bytes.
+        u"CREATE INDEX pictures_by_use ON pictures (used, size)"_s,
+    });
+}
+
 } // namespace store::schema

@@ -18,5 +18,7 @@ namespace store::schema
 [[nodiscard]] Result<void> addCorrections(Connection &connection);
 //! `cache.db`, version 1.
 [[nodiscard]] Result<void> createCache(Connection &connection);
+//! `cache.db`, version 2: what people look like.
+[[nodiscard]] Result<void> addFaces(Connection &connection);
 
 } // namespace store::schema

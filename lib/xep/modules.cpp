@@ -23,7 +23,11 @@ Modules::Modules(session::Session &session, const Trust &trust, const RosterStor
     markers(session, trust),
     chatStates(session, trust),
     styling(session),
-    correction(session)
+    correction(session),
+    pep(session, serverFeatures),
+    avatars(session, pep),
+    nickname(session, pep),
+    vcard(session, pep, serverFeatures)
 {
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "xep/avatars/avatars.h"
 #include "xep/caps/caps.h"
 #include "xep/carbons/carbons.h"
 #include "xep/chatstates/chatstates.h"
@@ -9,6 +10,7 @@
 #include "xep/delay/delay.h"
 #include "xep/disco/disco.h"
 #include "xep/markers/markers.h"
+#include "xep/nickname/nickname.h"
 #include "xep/ping/ping.h"
 #include "xep/presence/devices.h"
 #include "xep/presence/ownpresence.h"
@@ -19,6 +21,7 @@
 #include "xep/stanzaid/stanzaid.h"
 #include "xep/styling/styling.h"
 #include "xep/time/time.h"
+#include "xep/vcard/vcard.h"
 #include "xep/version/version.h"
 
 namespace xep
@@ -57,6 +60,10 @@ struct Modules
     ChatStatesModule chatStates;
     StylingModule styling;
     CorrectionModule correction;
+    PepModule pep;
+    AvatarsModule avatars;
+    NicknameModule nickname;
+    VCardModule vcard;
 };
 
 } // namespace xep

@@ -2,7 +2,10 @@
 // What one writes and how it looks: styled text, emoji.
 #include "shell/scenes.h"
 
+#include "widgets/messageview.h"
+
 #include <QKeyEvent>
+#include <QMenu>
 #include <QTextEdit>
 #include <QToolButton>
 
@@ -66,6 +69,29 @@ QList<Scene> writingScenes()
              popup->findChild<QToolButton *>("emojiCategory1"_L1)->click();
              stage.settle();
              return popup;
+         }},
+        {u"conversation-editing"_s, [](Stage &stage) {
+             QWidget *window = withAna(stage);
+             auto *field = stage.find<QTextEdit>("message"_L1);
+             QKeyEvent up(QEvent::KeyPress, Qt::Key_Up, Qt::NoModifier);
+             QCoreApplication::sendEvent(field, &up);
+             stage.settle();
+             return window;
+         }},
+        {u"message-info-edited"_s, [](Stage &stage) -> QWidget * {
+             stage.populate();
+             const auto id = stage.messenger.sent(stage.leo, u"See you at sevn, at the usual place. I bring the rope, you the chalk."_s, stage.at(14, 12));
+             stage.start();
+             stage.open(stage.leo);
+             for (const QString &text : {u"See you at seven, at the usual place. I bring the rope, you the chalk."_s, u"See you at eight, at the usual place."_s})
+                 (void)wait(stage.messenger.correct(id, text));
+             Q_EMIT stage.find<widgets::MessageView>("messages"_L1)->contextMenuRequested(QString::number(id.value), {100, 100});
+             stage.settle();
+             auto *menu = stage.find<QMenu>("messageMenu"_L1);
+             menu->findChild<QAction *>("messageInfoAction"_L1)->trigger();
+             menu->close();
+             stage.settle();
+             return stage.find<QWidget>("messageInfo"_L1);
          }},
         {u"emoji-offers"_s, [](Stage &stage) {
              QWidget *window = withAna(stage);

@@ -2,6 +2,7 @@
 #include "store/cachestore.h"
 #include "store/connection.h"
 #include "store/contactstore.h"
+#include "store/facestore.h"
 #include "store/requeststore.h"
 #include "store/settingsstore.h"
 #include "store/streamstatestore.h"
@@ -81,7 +82,7 @@ private:
     //! The accounts are few, and the cache is bounded.
     static bool isSmall(const QString &step)
     {
-        return step.startsWith(u"SCAN accounts"_s) || step.startsWith(u"SCAN capabilities USING"_s) || step == u"SCAN CONSTANT ROW"_s;
+        return step.startsWith(u"SCAN accounts"_s) || step.startsWith(u"SCAN capabilities USING"_s) || step.startsWith(u"SCAN pictures USING COVERING"_s) || step == u"SCAN CONSTANT ROW"_s;
     }
 
     void useEverything(Home &home)
@@ -112,6 +113,12 @@ private:
         need(cache.putFeatures(id, address, "x"));
         need(cache.features(id, address));
         useConversation(home);
+        store::FaceStore faces(*home.database, m_clock);
+        need(faces.put(id, {address, u"p"_s, store::FaceSource::Published, u"n"_s}));
+        need(faces.all(id));
+        need(faces.putPicture(u"p"_s, "bytes"));
+        m_clock.advance(std::chrono::hours(30));
+        need(faces.picture(u"p"_s));
         Account second;
         second.address = jid(u"second@x.example");
         need(accounts.remove(need(accounts.insert(second)).id));

@@ -84,6 +84,14 @@ private:
     std::optional<R> m_value;
 };
 
+//! The one thing that was sent since last asked.
+[[nodiscard]] inline xml::Element takeSent(TestSession &session)
+{
+    const auto sent = session.wire().unseen().isEmpty() ? std::nullopt : xml::Element::parse(session.wire().unseen().first());
+    session.wire().forgetUnseen();
+    return sent.value_or(xml::Element());
+}
+
 //! Collects what comes out of the end of the pipeline.
 class Sink final
 {

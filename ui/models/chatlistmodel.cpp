@@ -44,6 +44,15 @@ ChatListModel::ChatListModel(im::Messenger &messenger, Clock &clock, QObject *pa
     waitForMidnight();
 }
 
+void ChatListModel::setPictures(Pictures &pictures)
+{
+    m_pictures = &pictures;
+    connect(&pictures, &Pictures::changed, this, [this](data::AccountId account, const Jid &address) {
+        touch(rowOf(m_byAddress.value({account, address})), {ChatRole::AvatarImage});
+    });
+    touchAll({ChatRole::AvatarImage});
+}
+
 void ChatListModel::follow(im::Account *account)
 {
     disconnect(account, nullptr, this, nullptr);
@@ -423,6 +432,10 @@ QVariant ChatListModel::chatData(data::ConversationId id, const data::Conversati
     case ChatRole::Typing: return m_messenger.isTyping(id) ? tr("typing…") : QString();
     case ChatRole::AvatarKey:
     case ChatRole::Address: return chat.address.toString();
+    case ChatRole::AvatarImage: {
+        im::Account *account = m_pictures ? m_messenger.accounts().byId(chat.account) : nullptr;
+        return account && chat.kind == data::ConversationKind::Chat ? m_pictures->picture(*account, chat.address) : QVariant();
+    }
     case ChatRole::IsGroup: return chat.kind == data::ConversationKind::Group;
     case ChatRole::AccountLabel: return accountLabel(chat.account);
     case ChatRole::Account: return chat.account.value;

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "im/messenger.h"
+#include "models/pictures.h"
 #include "models/roles.h"
 
 #include <QAbstractListModel>
@@ -23,6 +24,8 @@ public:
 
     ChatListModel(im::Messenger &messenger, Clock &clock, QObject *parent = nullptr);
 
+    //! Where the pictures of people come from; they outlive the model.
+    void setPictures(Pictures &pictures);
     void setFilter(Filter filter);
     [[nodiscard]] Filter filter() const { return m_filter; }
     //! Shows the chats whose name or address has these letters.
@@ -90,6 +93,7 @@ private:
 
     im::Messenger &m_messenger;
     Clock &m_clock;
+    Pictures *m_pictures = nullptr;
     QHash<data::ConversationId, Entry> m_entries; // every chat that is not hidden
     QHash<Key, data::ConversationId> m_byAddress;
     QList<data::ConversationId> m_rows; // 0: the row of requests

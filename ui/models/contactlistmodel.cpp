@@ -28,12 +28,18 @@ ContactListModel::ContactListModel(im::Accounts &accounts, QObject *parent)
     rebuild();
 }
 
+void ContactListModel::setPictures(Pictures &pictures)
+{
+    m_pictures = &pictures;
+    connect(&pictures, &Pictures::changed, this, [this](data::AccountId account, const Jid &address) { refresh(account, address, ChatRole::AvatarImage); });
+}
+
 void ContactListModel::follow(im::Account *account)
 {
     const data::AccountId id = account->id();
     connect(account, &im::Account::contactsReset, this, &ContactListModel::rebuild);
     connect(account, &im::Account::contactChanged, this, &ContactListModel::rebuild);
-    connect(account, &im::Account::presenceChanged, this, [this, id](const Jid &address) { refreshPresence(id, address); });
+    connect(account, &im::Account::presenceChanged, this, [this, id](const Jid &address) { refresh(id, address, ChatRole::PresenceState); });
 }
 
 void ContactListModel::rebuild()
@@ -49,8 +55,8 @@ void ContactListModel::rebuild()
         if (m_account && account->id() != m_account)
             continue;
         for (const data::Contact &contact : account->contacts()) {
-            const QString name = contact.displayName();
-            sorted.emplace_back(collator.sortKey(name), Entry{contact, folded(name + u'\n' + contact.address.toString())});
+            const QString name = account->nameOf(contact.address);
+            sorted.emplace_back(collator.sortKey(name), Entry{contact, name, folded(name + u'\n' + contact.address.toString())});
         }
     }
     std::ranges::stable_sort(sorted, [](const auto &a, const auto &b) { return a.first.compare(b.first) < 0; });
@@ -87,13 +93,13 @@ void ContactListModel::setSearch(const QString &text)
     endResetModel();
 }
 
-void ContactListModel::refreshPresence(data::AccountId account, const Jid &address)
+void ContactListModel::refresh(data::AccountId account, const Jid &address, int role)
 {
     const Jid bare = address.bare();
     for (int row = 0; row < m_rows.size(); ++row) {
         const data::Contact &contact = m_entries.at(m_rows.at(row)).contact;
         if (contact.account == account && contact.address == bare)
-            Q_EMIT dataChanged(index(row), index(row), {ChatRole::PresenceState});
+            Q_EMIT dataChanged(index(row), index(row), {role});
     }
 }
 
@@ -111,20 +117,22 @@ QVariant ContactListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const data::Contact &contact = m_entries.at(m_rows.at(index.row())).contact;
-    const im::Account *account = m_accounts.byId(contact.account);
+    const Entry &entry = m_entries.at(m_rows.at(index.row()));
+    const data::Contact &contact = entry.contact;
+    im::Account *account = m_accounts.byId(contact.account);
     switch (role) {
     case Qt::DisplayRole:
-    case ChatRole::Name: return contact.displayName();
+    case ChatRole::Name: return entry.name;
     case ChatRole::Id: return QString(QString::number(contact.account.value) + u'/' + contact.address.toString());
     case ChatRole::Preview:
     case ChatRole::AvatarKey:
     case ChatRole::Address: return contact.address.toString();
+    case ChatRole::AvatarImage: return m_pictures && account ? m_pictures->picture(*account, contact.address) : QVariant();
     case ChatRole::Account: return contact.account.value;
     case ChatRole::AccountLabel: return m_several && !m_account && account ? account->address().toString() : QString();
     case ChatRole::PresenceState:
         return int(account && account->isOnline() ? presenceOf(account->presence(contact.address).availability) : Presence::None);
-    case Qt::AccessibleTextRole: return QString(contact.displayName() + u", "_s + contact.address.toString());
+    case Qt::AccessibleTextRole: return QString(entry.name + u", "_s + contact.address.toString());
     default: return {};
     }
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "im/messenger.h"
+#include "models/pictures.h"
 #include "models/roles.h"
 
 #include <QAbstractListModel>
@@ -17,6 +18,8 @@ class ContactListModel final : public QAbstractListModel
 public:
     explicit ContactListModel(im::Accounts &accounts, QObject *parent = nullptr);
 
+    //! Where the pictures of people come from; they outlive the model.
+    void setPictures(Pictures &pictures);
     //! 0: of all accounts.
     void setAccount(data::AccountId account);
     //! Shows who has these letters in the name or the address.
@@ -31,15 +34,16 @@ private:
     struct Entry
     {
         data::Contact contact;
-        QString searched;
+        QString name, searched;
     };
 
     void follow(im::Account *account);
     void rebuild();
     void filter();
-    void refreshPresence(data::AccountId account, const Jid &address);
+    void refresh(data::AccountId account, const Jid &address, int role);
 
     im::Accounts &m_accounts;
+    Pictures *m_pictures = nullptr;
     data::AccountId m_account;
     QList<Entry> m_entries; // by name
     QList<int> m_rows; // shown entries

@@ -3,6 +3,8 @@
 
 #include "models/words.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace models
@@ -46,8 +48,9 @@ MessageListModel::MessageListModel(im::Timeline &timeline, im::Account &account,
     connect(&timeline, &im::Timeline::changed, this, [this](qsizetype first, qsizetype last) {
         Q_EMIT dataChanged(index(int(first)), index(int(last)));
     });
-    connect(&account, &im::Account::contactChanged, this, [this] {
-        if (rowCount() > 0)
+    connect(&account, &im::Account::contactChanged, this, [this](const Jid &address) {
+        const auto wrote = [&address](const data::Message &message) { return message.author.address.bare() == address; };
+        if (std::ranges::any_of(m_timeline.messages(), wrote))
             Q_EMIT dataChanged(index(0), index(rowCount() - 1), {MessageRole::SenderName, MessageRole::Actor});
     });
     findUnreadLine();

@@ -51,6 +51,13 @@ MainWindow::MainWindow(im::Messenger &messenger, models::Preferences &preference
 
 MainWindow::~MainWindow() = default;
 
+void MainWindow::setPictures(models::Pictures &pictures)
+{
+    m_chats->setPictures(pictures);
+    m_conversation->setPictures(pictures);
+    m_details->setPictures(pictures);
+}
+
 void MainWindow::build()
 {
     setMinimumSize(360, 440);

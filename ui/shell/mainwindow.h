@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "im/messenger.h"
 #include "models/mutes.h"
+#include "models/pictures.h"
 #include "models/preferences.h"
 #include "shell/actions.h"
 
@@ -42,6 +43,9 @@ class MainWindow final : public QMainWindow
 public:
     MainWindow(im::Messenger &messenger, models::Preferences &preferences, models::Mutes &mutes, Clock &clock, views::Dialogs &dialogs);
     ~MainWindow() override;
+
+    //! They outlive it; without them there are initials.
+    void setPictures(models::Pictures &pictures);
 
     [[nodiscard]] Actions &actions() { return *m_actions; }
     void openChat(data::ConversationId id);

@@ -9,6 +9,7 @@
 #include "style/style.h"
 #include "views/chats/newchatdialog.h"
 #include "views/inspector/inspectorwindow.h"
+#include "views/loadedpictures.h"
 #include "views/settings/settingswindow.h"
 #include "views/signin/addresscheck.h"
 #include "views/signin/signindialog.h"
@@ -28,12 +29,14 @@ constexpr auto Patience = 2s;
 Shell::Shell(im::Messenger &messenger, Clock &clock, views::Dialogs &dialogs, const Desktop &desktop, QObject *parent)
     : QObject(parent), m_messenger(messenger), m_clock(clock), m_dialogs(dialogs), m_desktop(desktop),
       m_preferences(std::make_unique<models::Preferences>(messenger)),
-      m_mutes(std::make_unique<models::Mutes>(messenger, clock)), m_window(std::make_unique<MainWindow>(messenger, *m_preferences, *m_mutes, clock, dialogs)),
+      m_mutes(std::make_unique<models::Mutes>(messenger, clock)), m_pictures(std::make_unique<views::LoadedPictures>(messenger.accounts())),
+      m_window(std::make_unique<MainWindow>(messenger, *m_preferences, *m_mutes, clock, dialogs)),
       m_background(std::make_unique<Background>(*m_window, *m_preferences, desktop.tray, desktop.notifier)),
       m_notices(std::make_unique<Notices>(messenger, *m_preferences, *m_mutes, clock, desktop.notifier, desktop.lock))
 {
     m_accountsKnown = !messenger.accounts().all().isEmpty();
     connect(m_preferences.get(), &models::Preferences::changed, this, &Shell::applyPreferences);
+    m_window->setPictures(*m_pictures);
     connectWindow();
     connectMessenger();
 }
@@ -156,6 +159,7 @@ void Shell::showNewChat(const QString &address)
         return showSignIn();
     if (!m_newChat) {
         m_newChat = new views::NewChatDialog(m_messenger, m_window.get());
+        m_newChat->setPictures(*m_pictures);
         connect(m_newChat, &views::NewChatDialog::chatOpened, m_window.get(), &MainWindow::openChat);
     }
     if (!address.isEmpty())

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "im/messenger.h"
 #include "models/mutes.h"
+#include "models/pictures.h"
 #include "models/preferences.h"
 #include "shell/desktop.h"
 #include "views/dialogs.h"
@@ -76,6 +77,7 @@ private:
     Desktop m_desktop;
     std::unique_ptr<models::Preferences> m_preferences;
     std::unique_ptr<models::Mutes> m_mutes;
+    std::unique_ptr<models::Pictures> m_pictures;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<Background> m_background;
     std::unique_ptr<Notices> m_notices;

@@ -3,6 +3,7 @@
 
 #include "xep/hints/hints.h"
 #include "xep/modules.h"
+#include "xep/vcard/update.h"
 
 #include <QCoreApplication>
 
@@ -68,6 +69,31 @@ std::span<const Line> extensions()
         Line{{u"no-permanent-store", ns::Hints}, QT_TRANSLATE_NOOP("xep::Explanations", "Should not be kept in the archive."), "XEP-0334"},
         Line{{u"no-copy", ns::Hints}, QT_TRANSLATE_NOOP("xep::Explanations", "Should not be copied to other devices."), "XEP-0334"},
         Line{{u"x", Room}, QT_TRANSLATE_NOOP("xep::Explanations", "Something about a group and the people in it."), "XEP-0045"},
+
+        // What people say of themselves
+        Line{{u"pubsub", ns::Pubsub}, QT_TRANSLATE_NOOP("xep::Explanations", "Asks somebody's account for what they publish of themselves."), "XEP-0060 6.5", u"get"},
+        Line{{u"pubsub", ns::Pubsub}, QT_TRANSLATE_NOOP("xep::Explanations", "Publishes something of ours."), "XEP-0060 7.1", u"set"},
+        Line{{u"pubsub", ns::Pubsub}, QT_TRANSLATE_NOOP("xep::Explanations", "What somebody publishes of themselves."), "XEP-0060 6.5"},
+        Line{{u"items", ns::Pubsub}, QT_TRANSLATE_NOOP("xep::Explanations", "Things out of one drawer, which has a name."), "XEP-0060 6.5"},
+        Line{{u"publish", ns::Pubsub}, QT_TRANSLATE_NOOP("xep::Explanations", "Puts one thing into a drawer."), "XEP-0060 7.1"},
+        Line{{u"item", ns::Pubsub}, QT_TRANSLATE_NOOP("xep::Explanations", "One thing in a drawer."), "XEP-0060 5.2"},
+        Line{{u"publish-options", ns::Pubsub}, QT_TRANSLATE_NOOP("xep::Explanations", "How the drawer must be for this: who may look in."), "XEP-0060 7.1.5"},
+        Line{{u"pubsub", ns::PubsubOwner}, QT_TRANSLATE_NOOP("xep::Explanations", "The owner of a drawer changes it."), "XEP-0060 8.2"},
+        Line{{u"configure", ns::PubsubOwner}, QT_TRANSLATE_NOOP("xep::Explanations", "How the drawer is to be from now on."), "XEP-0060 8.2"},
+        Line{{u"event", ns::PubsubEvent}, QT_TRANSLATE_NOOP("xep::Explanations", "Tells that somebody published something."), "XEP-0163 4"},
+        Line{{u"items", ns::PubsubEvent}, QT_TRANSLATE_NOOP("xep::Explanations", "What is new in a drawer."), "XEP-0060 7.1.2"},
+        Line{{u"item", ns::PubsubEvent}, QT_TRANSLATE_NOOP("xep::Explanations", "One thing that is new."), "XEP-0060 7.1.2"},
+        Line{{u"retract", ns::PubsubEvent}, QT_TRANSLATE_NOOP("xep::Explanations", "One thing was taken back."), "XEP-0060 7.2"},
+        Line{{u"purge", ns::PubsubEvent}, QT_TRANSLATE_NOOP("xep::Explanations", "The drawer was emptied."), "XEP-0060 8.5"},
+        Line{{u"delete", ns::PubsubEvent}, QT_TRANSLATE_NOOP("xep::Explanations", "The drawer is gone."), "XEP-0060 8.4"},
+        Line{{u"metadata", ns::AvatarMetadata}, QT_TRANSLATE_NOOP("xep::Explanations", "Which picture somebody has now."), "XEP-0084 4.2"},
+        Line{{u"info", ns::AvatarMetadata}, QT_TRANSLATE_NOOP("xep::Explanations", "One form the picture can be had in: its size, kind and fingerprint."), "XEP-0084 4.2.1"},
+        Line{{u"data", ns::AvatarData}, QT_TRANSLATE_NOOP("xep::Explanations", "The picture itself."), "XEP-0084 4.1"},
+        Line{{u"nick", ns::Nickname}, QT_TRANSLATE_NOOP("xep::Explanations", "How somebody would like to be called."), "XEP-0172 3"},
+        Line{{u"vCard", ns::VCardTemp}, QT_TRANSLATE_NOOP("xep::Explanations", "A visiting card, the old way."), "XEP-0054 3"},
+        Line{{u"vcard", ns::VCard4}, QT_TRANSLATE_NOOP("xep::Explanations", "A visiting card, the new way."), "XEP-0292"},
+        Line{{u"x", ns::VCardUpdate}, QT_TRANSLATE_NOOP("xep::Explanations", "Which picture is on the sender's visiting card."), "XEP-0153 3.1"},
+        Line{{u"photo", ns::VCardUpdate}, QT_TRANSLATE_NOOP("xep::Explanations", "The fingerprint of that picture; empty: there is none."), "XEP-0153 3.1"},
 
         // Small questions
         Line{{u"ping", ns::Ping}, QT_TRANSLATE_NOOP("xep::Explanations", "Asks whether anybody is there; any answer will do."), "XEP-0199"},

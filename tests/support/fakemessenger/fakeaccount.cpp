@@ -137,6 +137,45 @@ Task<Result<void>> Account::removeContact(Jid address)
     return answer();
 }
 
+void Account::setLooks(const QString &address, const Looks &looks)
+{
+    m_looks.insert(jid(address), looks);
+    Q_EMIT pictureChanged(jid(address));
+    Q_EMIT contactChanged(jid(address));
+}
+
+QString Account::pictureId(const Jid &address) const
+{
+    const QByteArray picture = m_looks.value(address.bare()).picture;
+    return picture.isEmpty() ? QString() : QString::number(qHash(picture), 16);
+}
+
+Task<Result<void>> Account::setPicture(QByteArray png, QSize size)
+{
+    calls << u"setPicture %1 %2x%3"_s.arg(png.isEmpty() ? u"none"_s : u"some"_s).arg(size.width()).arg(size.height());
+    if (!m_fail) {
+        m_looks[this->address()].picture = png;
+        Q_EMIT pictureChanged(this->address());
+    }
+    return answer();
+}
+
+Task<Result<void>> Account::setNickname(QString name)
+{
+    calls << u"setNickname "_s + name;
+    if (!m_fail)
+        m_looks[this->address()].nickname = name;
+    return answer();
+}
+
+Task<Result<void>> Account::setProfile(data::Profile profile)
+{
+    calls << u"setProfile "_s + profile.name;
+    if (!m_fail)
+        m_looks[this->address()].profile = profile;
+    return answer();
+}
+
 void Account::acceptRequest(const Jid &from)
 {
     calls << u"acceptRequest "_s + from.toString();

@@ -57,6 +57,23 @@ public:
     //! The next answer of a Task is this error.
     void failNext(const Error &error) { m_fail = error; }
     //! What was asked, in words a test compares: "goOnline", "addContact ana@example.org", …
+    // What people look like: a test says so.
+
+    struct Looks
+    {
+        QByteArray picture;
+        QString nickname;
+        data::Profile profile;
+    };
+    void setLooks(const QString &address, const Looks &looks);
+    [[nodiscard]] QString pictureId(const Jid &address) const override;
+    [[nodiscard]] Task<Result<QByteArray>> picture(Jid address) override { return Task<Result<QByteArray>>::ready(m_looks.value(address.bare()).picture); }
+    [[nodiscard]] Task<Result<void>> setPicture(QByteArray png, QSize size) override;
+    [[nodiscard]] QString nicknameOf(const Jid &address) const override { return m_looks.value(address.bare()).nickname; }
+    [[nodiscard]] Task<Result<void>> setNickname(QString name) override;
+    [[nodiscard]] Task<Result<data::Profile>> profile(Jid address) override { return Task<Result<data::Profile>>::ready(m_looks.value(address.bare()).profile); }
+    [[nodiscard]] Task<Result<void>> setProfile(data::Profile profile) override;
+
     QStringList calls;
     QString lastPassword;
     std::function<void(Inspection &)> onInspect; //!< what has happened before somebody inspects
@@ -73,6 +90,7 @@ private:
     QHash<Jid, QList<Device>> m_devices;
     QHash<Jid, QDateTime> m_times;
     QList<data::ContactRequest> m_requests;
+    QHash<Jid, Looks> m_looks;
     std::optional<Error> m_fail;
 };
 

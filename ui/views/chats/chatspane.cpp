@@ -51,6 +51,11 @@ ChatsPane::ChatsPane(im::Messenger &messenger, models::Preferences &preferences,
 
 ChatsPane::~ChatsPane() = default;
 
+void ChatsPane::setPictures(models::Pictures &pictures)
+{
+    m_model->setPictures(pictures);
+}
+
 void ChatsPane::buildHeader(QBoxLayout *column)
 {
     m_menu = makeIconButton(style::Icon::Menu, tr("Menu"), "menu"_L1, this);

@@ -36,6 +36,9 @@ public:
     ChatsPane(im::Messenger &messenger, models::Preferences &preferences, models::Mutes &mutes, Clock &clock, QWidget *parent = nullptr);
     ~ChatsPane() override;
 
+    //! They outlive it; without them there are initials.
+    void setPictures(models::Pictures &pictures);
+
     //! The menu behind the button "Menu".
     void setMenu(QMenu *menu);
     //! Shows which chat is open; 0: none.

@@ -38,6 +38,11 @@ NewChatDialog::NewChatDialog(im::Messenger &messenger, QWidget *parent)
     resize(420, 560);
 }
 
+void NewChatDialog::setPictures(models::Pictures &pictures)
+{
+    m_model->setPictures(pictures);
+}
+
 void NewChatDialog::build()
 {
     m_address->setObjectName("address"_L1);

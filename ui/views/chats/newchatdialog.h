@@ -2,6 +2,7 @@
 #pragma once
 
 #include "im/messenger.h"
+#include "models/pictures.h"
 #include "models/contactlistmodel.h"
 
 #include <QDialog>
@@ -29,6 +30,9 @@ class NewChatDialog final : public QDialog
 
 public:
     explicit NewChatDialog(im::Messenger &messenger, QWidget *parent = nullptr);
+
+    //! They outlive it; without them there are initials.
+    void setPictures(models::Pictures &pictures);
 
     void setAddress(const QString &address);
 

@@ -50,10 +50,10 @@ ConversationHeader::ConversationHeader(QWidget *parent)
     resize();
 }
 
-void ConversationHeader::setPerson(const QString &name, const QString &address)
+void ConversationHeader::setPerson(const QString &name, const QString &address, const QImage &picture)
 {
     m_name->setText(name);
-    m_face->setSpec({address, name, {}, widgets::AvatarSpec::Kind::Person, m_face->spec().presence});
+    m_face->setSpec({address, name, picture, widgets::AvatarSpec::Kind::Person, m_face->spec().presence});
 }
 
 void ConversationHeader::setState(const QString &words, int dot)

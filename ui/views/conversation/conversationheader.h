@@ -24,7 +24,7 @@ class ConversationHeader final : public QWidget
 public:
     explicit ConversationHeader(QWidget *parent = nullptr);
 
-    void setPerson(const QString &name, const QString &address);
+    void setPerson(const QString &name, const QString &address, const QImage &picture);
     //! `dot` is a widgets::Presence.
     void setState(const QString &words, int dot);
     void setTyping(const QString &words);

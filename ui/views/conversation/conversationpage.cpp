@@ -150,12 +150,22 @@ void ConversationPage::followAccount()
     followPerson();
 }
 
+void ConversationPage::setPictures(models::Pictures &pictures)
+{
+    m_pictures = &pictures;
+    connect(&pictures, &models::Pictures::changed, this, [this](data::AccountId account, const Jid &address) {
+        if (m_id && account == m_chat.account && address == m_chat.address)
+            followPerson();
+    });
+    followPerson();
+}
+
 void ConversationPage::followPerson()
 {
-    const im::Account *mine = account();
+    im::Account *mine = account();
     if (!mine)
         return;
-    m_header->setPerson(mine->nameOf(m_chat.address), m_chat.address.toString());
+    m_header->setPerson(mine->nameOf(m_chat.address), m_chat.address.toString(), m_pictures ? m_pictures->picture(*mine, m_chat.address).value<QImage>() : QImage());
     const bool online = mine->isOnline();
     m_composer->setHint(online ? QString() : tr("There is no connection. What you write is sent as soon as there is one."));
     if (!mine->contact(m_chat.address))

@@ -3,6 +3,7 @@
 
 #include "im/messenger.h"
 #include "models/messagelistmodel.h"
+#include "models/pictures.h"
 #include "models/preferences.h"
 #include "views/conversation/editing.h"
 #include "views/conversation/typingnotifier.h"
@@ -32,6 +33,8 @@ public:
     ConversationPage(im::Messenger &messenger, models::Preferences &preferences, Clock &clock, QWidget *parent = nullptr);
     ~ConversationPage() override;
 
+    //! They outlive it; without them there are initials.
+    void setPictures(models::Pictures &pictures);
     //! 0: nothing is open.
     void open(data::ConversationId id);
     [[nodiscard]] data::ConversationId current() const { return m_id; }
@@ -72,6 +75,7 @@ private:
     im::Messenger &m_messenger;
     models::Preferences &m_preferences;
     Clock &m_clock;
+    models::Pictures *m_pictures = nullptr;
     TypingNotifier m_typing;
     ConversationHeader *m_header;
     widgets::Banner *m_trouble;

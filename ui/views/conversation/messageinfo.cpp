@@ -16,6 +16,13 @@ namespace views
 
 namespace
 {
+//! A day in words, and the time to the minute.
+QString moment(const QDateTime &when)
+{
+    const QDateTime local = when.toLocalTime();
+    return MessageInfo::tr("%1, %2", "a day, a time").arg(QLocale().toString(local.date(), QLocale::LongFormat), QLocale().toString(local.time(), QLocale::ShortFormat));
+}
+
 QString fate(const data::Message &message)
 {
     if (message.direction == data::Direction::Received)
@@ -42,8 +49,8 @@ MessageInfo::MessageInfo(const data::Message &message, const QString &sender, QW
     auto *facts = new FactGrid(this);
     facts->add(tr("From"), sender, "infoFrom"_L1);
     facts->add(tr("Address"), message.author.address.toString(), "infoAddress"_L1);
-    facts->add(tr("Written"), QLocale().toString(message.time.toLocalTime(), QLocale::LongFormat), "infoTime"_L1);
-    facts->add(tr("Changed"), message.edited.isValid() ? QLocale().toString(message.edited.toLocalTime(), QLocale::LongFormat) : QString(), "infoEdited"_L1);
+    facts->add(tr("Written"), moment(message.time), "infoTime"_L1);
+    facts->add(tr("Changed"), message.edited.isValid() ? moment(message.edited) : QString(), "infoEdited"_L1);
     facts->add(tr("State"), fate(message), "infoState"_L1);
     facts->add(tr("Why"), message.state == data::SendState::Failed ? message.errorText : message.editError, "infoError"_L1);
     facts->add(tr("Protection"), message.encryption == data::Encryption::None ? tr("On the way to and from the servers, not from end to end") : tr("From end to end"), "infoProtection"_L1);
@@ -74,6 +81,8 @@ void MessageInfo::setEarlier(const data::Message &message, const QList<data::Mes
         add(corrections[i].time, corrections[i].body);
     m_title->show();
     m_earlier->show();
+    layout()->activate();
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
 } // namespace views

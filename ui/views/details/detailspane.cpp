@@ -193,16 +193,27 @@ void DetailsPane::show(data::ConversationId id)
     follow();
 }
 
+void DetailsPane::setPictures(models::Pictures &pictures)
+{
+    m_pictures = &pictures;
+    connect(&pictures, &models::Pictures::changed, this, [this](data::AccountId account, const Jid &address) {
+        if (account == m_chat.account && address == m_chat.address)
+            follow();
+    });
+    follow();
+}
+
 void DetailsPane::follow()
 {
-    const im::Account *mine = account();
+    im::Account *mine = account();
     if (!mine)
         return;
     const auto contact = mine->contact(m_chat.address);
     const data::PresenceSummary presence = mine->presence(m_chat.address);
     const bool known = contact && mine->isOnline();
     const QString name = mine->nameOf(m_chat.address);
-    m_face->setSpec({m_chat.address.toString(), name, {}, widgets::AvatarSpec::Kind::Person, widgets::Presence::None}); // words say it below
+    const QImage picture = m_pictures ? m_pictures->picture(*mine, m_chat.address).value<QImage>() : QImage();
+    m_face->setSpec({m_chat.address.toString(), name, picture, widgets::AvatarSpec::Kind::Person, widgets::Presence::None}); // words say it below
     m_name->setText(name);
     m_address->setText(m_chat.address.toString());
     m_presence->setText(!contact ? tr("not in your contacts") : known ? presenceWords(presence) : QString());

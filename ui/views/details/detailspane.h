@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "im/messenger.h"
+#include "models/pictures.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -34,6 +35,8 @@ class DetailsPane final : public QWidget
 public:
     DetailsPane(im::Messenger &messenger, Clock &clock, QWidget *parent = nullptr);
 
+    //! They outlive it; without them there are initials.
+    void setPictures(models::Pictures &pictures);
     //! 0: nobody.
     void show(data::ConversationId id);
     [[nodiscard]] QToolButton *closeButton() const { return m_close; }
@@ -59,6 +62,7 @@ private:
 
     im::Messenger &m_messenger;
     Clock &m_clock;
+    models::Pictures *m_pictures = nullptr;
     data::Conversation m_chat;
     QPointer<im::Account> m_followed;
     Mode m_mode = Mode::Reading;

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/picturedecoder.h"
+
+#include <QBuffer>
+#include <QImageReader>
+
+namespace widgets {
+
+namespace {
+constexpr int MostPixelsASide = 4096;
+
+//! The decoder to use, by the first bytes: the others of the system never see what strangers send.
+QByteArray formatOf(const QByteArray &bytes)
+{
+    if (bytes.startsWith("\x89PNG\r\n\x1a\n"))
+        return "png";
+    if (bytes.startsWith("\xff\xd8\xff"))
+        return "jpeg";
+    if (bytes.startsWith("GIF87a") || bytes.startsWith("GIF89a"))
+        return "gif";
+    if (bytes.startsWith("RIFF") && bytes.sliced(4).sliced(qMin<qsizetype>(4, bytes.size() - 4)).startsWith("WEBP"))
+        return "webp";
+    return {};
+}
+}
+
+QImage decodePicture(const QByteArray &bytes, int extent)
+{
+    const QByteArray format = formatOf(bytes);
+    if (format.isEmpty())
+        return {};
+    QBuffer buffer;
+    buffer.setData(bytes);
+    QImageReader reader(&buffer, format);
+    reader.setAutoDetectImageFormat(false);
+    reader.setAutoTransform(true);
+    const QSize size = reader.size();
+    if (size.isEmpty() || size.width() > MostPixelsASide || size.height() > MostPixelsASide)
+        return {};
+    // A decoder that can do it reads only as much as is shown.
+    const int side = qMin(size.width(), size.height());
+    if (side > extent)
+        reader.setScaledSize(size.scaled(extent, extent, Qt::KeepAspectRatioByExpanding));
+    const QImage image = reader.read();
+    if (image.isNull())
+        return {};
+    const int square = qMin(image.width(), image.height());
+    return image.copy((image.width() - square) / 2, (image.height() - square) / 2, square, square).convertToFormat(QImage::Format_ARGB32_Premultiplied);
+}
+
+}
