@@ -1323,6 +1323,10 @@
             <source>Help</source>
             <translation>Ayuda</translation>
         </message>
+        <message>
+            <source>My profile…</source>
+            <translation>Mi perfil…</translation>
+        </message>
     </context>
     <context>
         <name>shell::Background</name>
@@ -1962,6 +1966,10 @@
             <location line="+8" />
             <source>Saved. Connecting with it now.</source>
             <translation>Guardado. Conectando con estos datos.</translation>
+        </message>
+        <message>
+            <source>My profile…</source>
+            <translation>Mi perfil…</translation>
         </message>
     </context>
     <context>
@@ -2718,6 +2726,46 @@
             <location line="+0" />
             <source>Keep</source>
             <translation>Conservar</translation>
+        </message>
+        <message>
+            <source>Calls themselves</source>
+            <translation>Se hace llamar</translation>
+        </message>
+        <message>
+            <source>Full name</source>
+            <translation>Nombre completo</translation>
+        </message>
+        <message>
+            <source>What they do</source>
+            <translation>A qué se dedica</translation>
+        </message>
+        <message>
+            <source>Organisation</source>
+            <translation>Organización</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>Lugar</translation>
+        </message>
+        <message>
+            <source>Email</source>
+            <translation>Correo</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Teléfono</translation>
+        </message>
+        <message>
+            <source>Website</source>
+            <translation>Página web</translation>
+        </message>
+        <message>
+            <source>Birthday</source>
+            <translation>Cumpleaños</translation>
+        </message>
+        <message>
+            <source>About</source>
+            <translation>Sobre</translation>
         </message>
     </context>
     <context>
@@ -4651,6 +4699,135 @@
         <message>
             <source>These words cannot be sent.</source>
             <translation>Estas palabras no se pueden enviar.</translation>
+        </message>
+    </context>
+    <context>
+        <name>views::ProfileDialog</name>
+        <message>
+            <source>My profile</source>
+            <translation>Mi perfil</translation>
+        </message>
+        <message>
+            <source>Name others see</source>
+            <translation>Nombre que ven los demás</translation>
+        </message>
+        <message>
+            <source>Full name</source>
+            <translation>Nombre completo</translation>
+        </message>
+        <message>
+            <source>What you do</source>
+            <translation>A qué te dedicas</translation>
+        </message>
+        <message>
+            <source>Organisation</source>
+            <translation>Organización</translation>
+        </message>
+        <message>
+            <source>Town, country</source>
+            <translation>Ciudad, país</translation>
+        </message>
+        <message>
+            <source>Email addresses, with commas between</source>
+            <translation>Direcciones de correo, separadas por comas</translation>
+        </message>
+        <message>
+            <source>Phone numbers, with commas between</source>
+            <translation>Teléfonos, separados por comas</translation>
+        </message>
+        <message>
+            <source>Website</source>
+            <translation>Página web</translation>
+        </message>
+        <message>
+            <source>Birthday</source>
+            <translation>Cumpleaños</translation>
+        </message>
+        <message>
+            <source>About you</source>
+            <translation>Sobre ti</translation>
+        </message>
+        <message>
+            <source>Everybody who knows your address can see your picture and what you write here; your contacts see the name.</source>
+            <translation>Quien conozca tu dirección puede ver tu imagen y lo que escribas aquí; tus contactos ven el nombre.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Guardar</translation>
+        </message>
+        <message>
+            <source>Choose a picture…</source>
+            <translation>Elegir una imagen…</translation>
+        </message>
+        <message>
+            <source>Remove the picture</source>
+            <translation>Quitar la imagen</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Tamaño</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Atrás</translation>
+        </message>
+        <message>
+            <source>Use this part</source>
+            <translation>Usar esta parte</translation>
+        </message>
+        <message>
+            <source>Which part is shown?</source>
+            <translation>¿Qué parte se muestra?</translation>
+        </message>
+        <message>
+            <source>The profile can be changed when there is a connection.</source>
+            <translation>El perfil se puede cambiar cuando haya conexión.</translation>
+        </message>
+        <message>
+            <source>Choose a picture</source>
+            <translation>Elegir una imagen</translation>
+        </message>
+        <message>
+            <source>Pictures (*.png *.jpg *.jpeg *.gif *.webp)</source>
+            <translation>Imágenes (*.png *.jpg *.jpeg *.gif *.webp)</translation>
+        </message>
+        <message>
+            <source>This is not a picture that can be read.</source>
+            <translation>Esto no es una imagen que se pueda leer.</translation>
+        </message>
+        <message>
+            <source>The picture cannot be written.</source>
+            <translation>La imagen no se puede escribir.</translation>
+        </message>
+    </context>
+    <context>
+        <name>widgets::PictureCropper</name>
+        <message>
+            <source>Part of the picture</source>
+            <translation>Parte de la imagen</translation>
+        </message>
+        <message>
+            <source>Arrow keys move the part that is shown, plus and minus change its size.</source>
+            <translation>Las flechas mueven la parte que se muestra; más y menos cambian su tamaño.</translation>
+        </message>
+    </context>
+    <context>
+        <name>im::Faces</name>
+        <message>
+            <source>Your server does not keep pictures.</source>
+            <translation>Tu servidor no guarda imágenes.</translation>
+        </message>
+        <message>
+            <source>Your server does not keep names.</source>
+            <translation>Tu servidor no guarda nombres.</translation>
+        </message>
+        <message>
+            <source>The picture is too large.</source>
+            <translation>La imagen es demasiado grande.</translation>
         </message>
     </context>
 </TS>

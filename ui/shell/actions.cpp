@@ -28,7 +28,7 @@ Actions::Actions(im::Messenger &messenger, QWidget *window)
       zoomOut(make(tr("Smaller text"), "actionZoomOut"_L1, {QKeySequence(u"Ctrl+-"_s)})),
       zoomReset(make(tr("Usual text"), "actionZoomReset"_L1, {QKeySequence(u"Ctrl+0"_s)})), available(make(tr("Available"), "actionAvailable"_L1)),
       away(make(tr("Away"), "actionAway"_L1)), busy(make(tr("Do not disturb"), "actionBusy"_L1)), offline(make(tr("Offline"), "actionOffline"_L1)),
-      statusText(make(tr("Status text…"), "actionStatusText"_L1)), m_messenger(messenger), m_window(window)
+      statusText(make(tr("Status text…"), "actionStatusText"_L1)), profile(make(tr("My profile…"), "actionProfile"_L1)), m_messenger(messenger), m_window(window)
 {
     window->addActions(findChildren<QAction *>(Qt::FindDirectChildrenOnly));
     newChat->setIcon(style::icon(style::Icon::Plus));
@@ -66,6 +66,7 @@ void Actions::buildStatus()
     }
     m_status->addSeparator();
     m_status->addAction(statusText);
+    m_status->addAction(profile);
     connect(m_status, &QMenu::aboutToShow, this, &Actions::followStatus);
     connect(available, &QAction::triggered, this, [this] { setPresence(data::Availability::Online); });
     connect(away, &QAction::triggered, this, [this] { setPresence(data::Availability::Away); });

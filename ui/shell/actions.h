@@ -26,7 +26,7 @@ public:
     QAction *newChat, *search, *details, *addAccount, *settings, *inspector, *about, *quit;
     QAction *nextPane, *previousPane, *nextChat, *previousChat, *closeChat;
     QAction *zoomIn, *zoomOut, *zoomReset;
-    QAction *available, *away, *busy, *offline, *statusText;
+    QAction *available, *away, *busy, *offline, *statusText, *profile;
 
     [[nodiscard]] QMenu *menu() const { return m_menu; }
     //! Checks what we say of ourselves at this moment; every menu that shows it asks before it opens.

@@ -51,6 +51,12 @@ MainWindow::MainWindow(im::Messenger &messenger, models::Preferences &preference
 
 MainWindow::~MainWindow() = default;
 
+std::optional<data::AccountId> MainWindow::currentAccount() const
+{
+    const auto chat = m_messenger.conversation(m_conversation->current());
+    return chat ? std::optional(chat->account) : std::nullopt;
+}
+
 void MainWindow::setPictures(models::Pictures &pictures)
 {
     m_chats->setPictures(pictures);

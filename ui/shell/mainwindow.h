@@ -44,6 +44,8 @@ public:
     MainWindow(im::Messenger &messenger, models::Preferences &preferences, models::Mutes &mutes, Clock &clock, views::Dialogs &dialogs);
     ~MainWindow() override;
 
+    //! The account of the open chat.
+    [[nodiscard]] std::optional<data::AccountId> currentAccount() const;
     //! They outlive it; without them there are initials.
     void setPictures(models::Pictures &pictures);
 

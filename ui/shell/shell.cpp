@@ -10,6 +10,7 @@
 #include "views/chats/newchatdialog.h"
 #include "views/inspector/inspectorwindow.h"
 #include "views/loadedpictures.h"
+#include "views/profile/profiledialog.h"
 #include "views/settings/settingswindow.h"
 #include "views/signin/addresscheck.h"
 #include "views/signin/signindialog.h"
@@ -57,6 +58,11 @@ void Shell::connectWindow()
     connect(actions.settings, &QAction::triggered, this, &Shell::showSettings);
     connect(actions.inspector, &QAction::triggered, this, [this] { showInspector(); });
     connect(actions.about, &QAction::triggered, this, &Shell::showAbout);
+    connect(actions.profile, &QAction::triggered, this, [this] {
+        const QList<im::Account *> accounts = m_messenger.accounts().all();
+        if (!accounts.isEmpty())
+            showProfile(m_window->currentAccount().value_or(accounts.first()->id()));
+    });
     connect(actions.statusText, &QAction::triggered, this, &Shell::showStatusText);
     connect(actions.quit, &QAction::triggered, this, &Shell::quit);
 }
@@ -175,6 +181,7 @@ void Shell::showSettings()
         const auto tray = m_desktop.tray.isAvailable() ? views::GeneralPage::TrayPlace::There : views::GeneralPage::TrayPlace::Missing;
         m_settings = new views::SettingsWindow(m_messenger, *m_preferences, m_dialogs, {m_desktop.autostart, tray}, m_window.get());
         connect(m_settings, &views::SettingsWindow::addAccountRequested, this, &Shell::showSignIn);
+        connect(m_settings, &views::SettingsWindow::profileRequested, this, &Shell::showProfile);
     }
     m_settings->show(views::SettingsWindow::Section::Accounts);
 }
@@ -187,6 +194,12 @@ views::InspectorWindow &Shell::showInspector()
     m_inspector->raise();
     m_inspector->activateWindow();
     return *m_inspector;
+}
+
+void Shell::showProfile(data::AccountId account)
+{
+    if (im::Account *mine = m_messenger.accounts().byId(account))
+        (new views::ProfileDialog(*mine, *m_pictures, m_dialogs, m_window.get()))->show();
 }
 
 void Shell::showAbout()

@@ -69,6 +69,7 @@ private:
     views::InspectorWindow &showInspector();
     void showAbout();
     void showStatusText();
+    void showProfile(data::AccountId account);
     void openAddress(const Jid &address);
 
     im::Messenger &m_messenger;

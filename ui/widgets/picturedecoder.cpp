@@ -8,6 +8,7 @@ namespace widgets {
 
 namespace {
 constexpr int MostPixelsASide = 4096;
+constexpr int MostPixelsOfOwn = 16384; // cameras take large ones
 
 //! The decoder to use, by the first bytes: the others of the system never see what strangers send.
 QByteArray formatOf(const QByteArray &bytes)
@@ -22,6 +23,24 @@ QByteArray formatOf(const QByteArray &bytes)
         return "webp";
     return {};
 }
+}
+
+QImage readPicture(const QByteArray &bytes, int most)
+{
+    const QByteArray format = formatOf(bytes);
+    if (format.isEmpty())
+        return {};
+    QBuffer buffer;
+    buffer.setData(bytes);
+    QImageReader reader(&buffer, format);
+    reader.setAutoDetectImageFormat(false);
+    reader.setAutoTransform(true);
+    const QSize size = reader.size();
+    if (size.isEmpty() || size.width() > MostPixelsOfOwn || size.height() > MostPixelsOfOwn)
+        return {};
+    if (qMax(size.width(), size.height()) > most)
+        reader.setScaledSize(size.scaled(most, most, Qt::KeepAspectRatio));
+    return reader.read();
 }
 
 QImage decodePicture(const QByteArray &bytes, int extent)

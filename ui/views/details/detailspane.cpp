@@ -26,6 +26,15 @@ using namespace Qt::StringLiterals;
 namespace views
 {
 
+namespace
+{
+QString birthdayWords(const QString &birthday)
+{
+    const QDate day = QDate::fromString(birthday, Qt::ISODate);
+    return day.isValid() ? QLocale().toString(day, QLocale::LongFormat) : birthday;
+}
+}
+
 DetailsPane::DetailsPane(im::Messenger &messenger, Clock &clock, QWidget *parent)
     : QWidget(parent), m_messenger(messenger), m_clock(clock), m_close(makeIconButton(style::Icon::Close, tr("Close details"), "closeDetails"_L1, this)),
       m_edit(nullptr), m_copy(nullptr), m_face(nullptr), m_name(nullptr), m_address(nullptr), m_presence(nullptr), m_editor(nullptr),
@@ -179,6 +188,8 @@ void DetailsPane::show(data::ConversationId id)
     m_followed = account();
     m_time.clear();
     m_timeOf = {};
+    m_profile = {};
+    m_profileOf = {};
     m_notice->hide();
     setMode(Mode::Reading);
     if (!m_followed)
@@ -224,6 +235,7 @@ void DetailsPane::follow()
     if (!contact)
         setMode(Mode::Reading);
     askTime();
+    askProfile();
     followFacts();
     followDevices();
 }
@@ -237,6 +249,19 @@ void DetailsPane::followFacts()
     m_facts->clear();
     m_facts->add(tr("Groups"), contact ? contact->groups.join(u", "_s) : QString(), "detailsGroups"_L1);
     m_facts->add(tr("Their time"), m_time, "detailsTime"_L1);
+    const auto fact = [this](const QString &name, const QString &value, QLatin1StringView objectName) {
+        m_facts->add(name, value.simplified().left(300), objectName);
+    };
+    fact(tr("Calls themselves"), mine->nicknameOf(m_chat.address) == mine->nameOf(m_chat.address) ? QString() : mine->nicknameOf(m_chat.address), "detailsNickname"_L1);
+    fact(tr("Full name"), m_profile.name == mine->nameOf(m_chat.address) ? QString() : m_profile.name, "detailsFullName"_L1);
+    fact(tr("What they do"), m_profile.title, "detailsTitle"_L1);
+    fact(tr("Organisation"), m_profile.organisation, "detailsOrganisation"_L1);
+    fact(tr("Place"), m_profile.place, "detailsPlace"_L1);
+    fact(tr("Email"), m_profile.emails.join(u", "_s), "detailsEmails"_L1);
+    fact(tr("Phone"), m_profile.phones.join(u", "_s), "detailsPhones"_L1);
+    fact(tr("Website"), m_profile.website, "detailsWebsite"_L1);
+    fact(tr("Birthday"), birthdayWords(m_profile.birthday), "detailsBirthday"_L1);
+    fact(tr("About"), m_profile.note, "detailsNote"_L1);
     QString sight;
     if (contact && contact->requested && contact->subscription != data::Subscription::To && contact->subscription != data::Subscription::Both)
         sight = tr("Asked to see when they are online; no answer yet");
@@ -270,6 +295,21 @@ void DetailsPane::followDevices()
     }
     m_devicesTitle->setVisible(!devices.isEmpty());
     m_devices->setVisible(!devices.isEmpty());
+}
+
+//! Asked once a person and visit, and only of contacts: a stranger's server need not learn who looks.
+void DetailsPane::askProfile()
+{
+    im::Account *mine = account();
+    if (!mine || !mine->isOnline() || m_profileOf == m_chat.address || !mine->contact(m_chat.address))
+        return;
+    m_profileOf = m_chat.address;
+    mine->profile(m_chat.address).then(this, [this, address = m_chat.address](const Result<data::Profile> &profile) {
+        if (!profile || address != m_chat.address)
+            return;
+        m_profile = *profile;
+        followFacts();
+    });
 }
 
 //! Asked once a person and visit: their devices are asked over the network.

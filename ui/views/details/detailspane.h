@@ -52,6 +52,7 @@ private:
     void followFacts();
     void followDevices();
     void askTime();
+    void askProfile();
     void setMode(Mode mode);
     void save();
     void add();
@@ -68,6 +69,8 @@ private:
     Mode m_mode = Mode::Reading;
     QString m_time;
     Jid m_timeOf;
+    data::Profile m_profile;
+    Jid m_profileOf;
 
     QToolButton *m_close, *m_edit, *m_copy;
     widgets::Avatar *m_face;

@@ -61,6 +61,9 @@ void AccountCard::buildHead(QBoxLayout *column)
     row->setSpacing(12);
     row->addWidget(face, 0, Qt::AlignTop);
     row->addLayout(names, 1);
+    QPushButton *profile = makeButton(tr("My profile…"), style::ButtonRole::Secondary, "accountProfile"_L1, this);
+    connect(profile, &QPushButton::clicked, this, &AccountCard::profileRequested);
+    row->addWidget(profile, 0, Qt::AlignTop);
     column->addLayout(row);
     column->addWidget(m_enabled);
 }

@@ -32,6 +32,9 @@ class AccountCard final : public QWidget
 public:
     AccountCard(im::Accounts &accounts, im::Account &account, Dialogs &dialogs, QWidget *parent = nullptr);
 
+Q_SIGNALS:
+    void profileRequested();
+
 private:
     void buildHead(QBoxLayout *column);
     void buildPassword(QBoxLayout *column);

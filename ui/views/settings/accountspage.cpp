@@ -42,8 +42,11 @@ void AccountsPage::rebuild()
         item->widget()->deleteLater(); // it may be the one that asked for its removal
         delete item;
     }
-    for (im::Account *account : m_accounts.all())
-        m_cards->addWidget(new AccountCard(m_accounts, *account, m_dialogs, this));
+    for (im::Account *account : m_accounts.all()) {
+        auto *card = new AccountCard(m_accounts, *account, m_dialogs, this);
+        connect(card, &AccountCard::profileRequested, this, [this, id = account->id()] { Q_EMIT profileRequested(id); });
+        m_cards->addWidget(card);
+    }
 }
 
 } // namespace views

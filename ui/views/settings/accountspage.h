@@ -24,6 +24,7 @@ public:
 
 Q_SIGNALS:
     void addRequested();
+    void profileRequested(data::AccountId account);
 
 private:
     void rebuild();

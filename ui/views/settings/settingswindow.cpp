@@ -39,6 +39,7 @@ SettingsWindow::SettingsWindow(im::Messenger &messenger, models::Preferences &pr
     row->addWidget(m_pages, 1);
     connect(m_sections, &QButtonGroup::idClicked, m_pages, &QStackedWidget::setCurrentIndex);
     connect(accounts, &AccountsPage::addRequested, this, &SettingsWindow::addAccountRequested);
+    connect(accounts, &AccountsPage::profileRequested, this, &SettingsWindow::profileRequested);
     resize(760, 600);
 }
 

@@ -40,6 +40,7 @@ public:
 
 Q_SIGNALS:
     void addAccountRequested();
+    void profileRequested(data::AccountId account);
 
 private:
     void addPage(const QString &name, style::Icon icon, QLatin1StringView objectName, QWidget *page);
