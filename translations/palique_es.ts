@@ -3388,6 +3388,14 @@
             <source>Needs your attention</source>
             <translation>Necesita tu atención</translation>
         </message>
+        <message>
+            <source>last seen %1</source>
+            <translation>última vez: %1</translation>
+        </message>
+        <message>
+            <source>%1, last active %2</source>
+            <translation>%1, activo por última vez: %2</translation>
+        </message>
     </context>
     <context>
         <name>widgets::Banner</name>
@@ -4509,6 +4517,10 @@
         <message>
             <source>The fingerprint of that picture; empty: there is none.</source>
             <translation>La huella de esa imagen; vacía: no hay ninguna.</translation>
+        </message>
+        <message>
+            <source>Nobody has used this device since then.</source>
+            <translation>Nadie ha usado este dispositivo desde entonces.</translation>
         </message>
     </context>
     <context>

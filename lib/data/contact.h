@@ -4,6 +4,7 @@
 #include "base/jid.h"
 #include "data/ids.h"
 
+#include <QDateTime>
 #include <QStringList>
 
 namespace data
@@ -42,6 +43,7 @@ struct PresenceSummary
     Availability availability = Availability::Offline;
     QString status;
     int devices = 0;
+    QDateTime lastActive = {}; //!< UTC: when somebody used the best device last, or left; invalid: now, or not known
 
     friend bool operator==(const PresenceSummary &, const PresenceSummary &) = default;
 };

@@ -288,6 +288,7 @@ void LiveAccount::setPresence(data::Availability availability, const QString &st
 void LiveAccount::setActivity(Activity activity)
 {
     m_activity = activity;
+    m_idleSince = activity == Activity::Idle ? m_clock.now() : QDateTime();
     m_modules.csi.set(activity == Activity::Idle ? xep::CsiModule::State::Inactive : xep::CsiModule::State::Active);
     announce();
 }
@@ -297,7 +298,7 @@ void LiveAccount::announce()
     stanza::Show show = showOf(m_settings.show);
     if (m_activity == Activity::Idle && (show == stanza::Show::Online || show == stanza::Show::Chat))
         show = stanza::Show::Away;
-    m_modules.ownPresence.set({show, m_settings.status, qint8(m_settings.priority)});
+    m_modules.ownPresence.set({show, m_settings.status, qint8(m_settings.priority), m_idleSince});
 }
 
 // People
@@ -306,8 +307,8 @@ data::PresenceSummary LiveAccount::presence(const Jid &address) const
 {
     const auto devices = m_modules.devices.devices(address);
     if (devices.isEmpty())
-        return {};
-    return {availabilityOf(devices.first().show), devices.first().status, int(devices.size())};
+        return {data::Availability::Offline, {}, 0, m_modules.devices.lastSeen(address)};
+    return {availabilityOf(devices.first().show), devices.first().status, int(devices.size()), devices.first().idleSince};
 }
 
 QList<Account::Device> LiveAccount::devices(const Jid &address) const

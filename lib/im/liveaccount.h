@@ -138,6 +138,7 @@ private:
     Status m_status;
     Chats m_chats = Chats::Loading;
     Activity m_activity = Activity::Active;
+    QDateTime m_idleSince;
     std::vector<std::function<void(Inbox &)>> m_early; //!< came before there was an inbox
     QSet<QString> m_markable; //!< ids of messages whose senders want to know when they are seen
     std::optional<Error> m_settingsError; //!< the client certificate cannot be read

@@ -89,6 +89,17 @@ private:
     store::Database m_database;
 };
 
+//! What a task answers; a Timeout after ten seconds.
+template <typename R>
+R answerOf(Task<R> task)
+{
+    QObject context;
+    std::optional<R> answer;
+    std::move(task).then(&context, [&answer](R value) { answer.emplace(std::move(value)); });
+    (void)QTest::qWaitFor([&answer] { return answer.has_value(); }, 10000);
+    return answer ? std::move(*answer) : R(std::unexpected(Error::timeout()));
+}
+
 QStringList bodies(const im::Timeline &timeline)
 {
     QStringList result;
@@ -137,6 +148,7 @@ private Q_SLOTS:
             QVERIFY(carolAccount->isOnline());
 
             becomeContacts(carolAccount, bobAccount);
+            lookAtEachOther(carolAccount, bobAccount);
             talk(carol, carolAccount, bob, bobAccount);
         }
         // What was there yesterday is there today, before the network answers.
@@ -191,6 +203,40 @@ private:
         bob->setPresence(data::Availability::DoNotDisturb, u"working"_s);
         QTRY_COMPARE(carol->presence(bob->address()).status, u"working"_s);
         QCOMPARE(carol->nameOf(bob->address()), u"Bob"_s);
+    }
+
+    void lookAtEachOther(im::Account *carol, im::Account *bob)
+    {
+        const Jid &address = bob->address();
+        // Another picture each run: nobody may know it already.
+        const QByteArray png = "\x89PNG\r\n\x1a\n" + QByteArray::number(QDateTime::currentMSecsSinceEpoch());
+        const auto shown = answerOf(bob->setPicture(png, {64, 64}));
+        QVERIFY2(shown, qPrintable(shown ? QString() : shown.error().text));
+        QVERIFY(!bob->pictureId(address).isEmpty());
+        QTRY_COMPARE(carol->pictureId(address), bob->pictureId(address));
+        const auto bytes = answerOf(carol->picture(address));
+        QVERIFY2(bytes, qPrintable(bytes ? QString() : bytes.error().text));
+        QCOMPARE(*bytes, png);
+        QVERIFY(answerOf(bob->setNickname(u"Bobby\u202E ☕"_s)));
+        QTRY_COMPARE(carol->nicknameOf(address), u"Bobby ☕"_s);
+        QCOMPARE(carol->nameOf(address), u"Bob"_s); // Carol's own word for him comes first
+
+        data::Profile told;
+        told.name = u"Robert Prueba"_s;
+        told.place = u"Cádiz, Spain"_s;
+        told.emails = {u"bob@x.example"_s, u"b@y.example"_s};
+        told.note = u"Two\nlines & <more>"_s;
+        const auto kept = answerOf(bob->setProfile(told));
+        QVERIFY2(kept, qPrintable(kept ? QString() : kept.error().text));
+        const auto read = answerOf(carol->profile(address));
+        QVERIFY2(read, qPrintable(read ? QString() : read.error().text));
+        QCOMPARE(read->name, told.name);
+        QCOMPARE(read->place, told.place);
+        QCOMPARE(read->emails, told.emails);
+        QCOMPARE(read->note, told.note);
+
+        QVERIFY(answerOf(bob->setPicture({}, {})));
+        QTRY_COMPARE(carol->pictureId(address), QString());
     }
 
     void talk(Person &carol, im::Account *carolAccount, Person &bob, im::Account *bobAccount)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes.h"
 #include "xep/presence/devices.h"
+#include "xep/presence/idle.h"
 #include "xep/presence/ownpresence.h"
 #include "xep/presence/subscriptions.h"
 
@@ -18,6 +19,49 @@ class TestPresence final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void idlePayload()
+    {
+        const QDateTime since(QDate(2026, 5, 3), QTime(12, 0), QTimeZone::UTC);
+        QVERIFY(test::bothWays(xep::Idle{since}, "<idle xmlns='urn:xmpp:idle:1' since='2026-05-03T12:00:00Z'/>"));
+        QVERIFY(test::refused<xep::Idle>("<idle xmlns='urn:xmpp:idle:1'/>"));
+        QVERIFY(test::refused<xep::Idle>("<idle xmlns='urn:xmpp:idle:1' since='yesterday'/>"));
+    }
+
+    //! When somebody was last at a device, and when the last one left (XEP-0319, XEP-0203).
+    void lastActive()
+    {
+        test::TestSession s;
+        xep::DevicesModule devices(s.session);
+        s.online();
+        const QDateTime now = s.clock.now(), hourAgo = now.addSecs(-3600);
+        const auto stamp = [](const QDateTime &time) { return time.toString(Qt::ISODate).toUtf8(); };
+        s.inject("<presence from='a@far.example/x'><show>away</show><idle xmlns='urn:xmpp:idle:1' since='" + stamp(hourAgo) + "'/></presence>");
+        QCOMPARE(devices.best(jid(u"a@far.example"))->idleSince, hourAgo);
+        s.inject("<presence from='a@far.example/x'><idle xmlns='urn:xmpp:idle:1' since='" + stamp(now.addDays(1)) + "'/></presence>");
+        QVERIFY(!devices.best(jid(u"a@far.example"))->idleSince.isValid());
+        QVERIFY(!devices.lastSeen(jid(u"a@far.example")).isValid());
+        s.inject("<presence from='a@far.example/x' type='unavailable'/>");
+        QCOMPARE(devices.lastSeen(jid(u"a@far.example")), now);
+        s.inject("<presence from='b@far.example' type='unavailable'/>"); // was never here
+        QVERIFY(!devices.lastSeen(jid(u"b@far.example")).isValid());
+        s.inject("<presence from='b@far.example' type='unavailable'><delay xmlns='urn:xmpp:delay' from='far.example' stamp='" + stamp(hourAgo) + "'/></presence>");
+        QCOMPARE(devices.lastSeen(jid(u"b@far.example")), hourAgo);
+        s.inject("<presence from='c@far.example' type='unavailable'><delay xmlns='urn:xmpp:delay' from='liar.example' stamp='" + stamp(hourAgo) + "'/></presence>");
+        QVERIFY(!devices.lastSeen(jid(u"c@far.example")).isValid());
+    }
+
+    void ourIdleness()
+    {
+        test::TestSession s;
+        xep::OwnPresenceModule own(s.session);
+        s.online();
+        s.wire().forgetUnseen();
+        own.set({stanza::Show::Away, {}, 0, QDateTime(QDate(2026, 5, 3), QTime(12, 0), QTimeZone::UTC)});
+        QVERIFY(s.expect("<presence><show>away</show><idle xmlns='urn:xmpp:idle:1' since='2026-05-03T12:00:00Z'/></presence>"));
+        own.set({stanza::Show::Online, {}, 0, {}});
+        QVERIFY(s.expect("<presence/>"));
+    }
+
     void ownOncePerSession()
     {
         test::TestSession s;

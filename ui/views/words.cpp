@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/words.h"
 
+#include "models/words.h"
+
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
@@ -59,6 +61,18 @@ QString availabilityWords(data::Availability availability)
 QString presenceWords(const data::PresenceSummary &presence)
 {
     const QString words = availabilityWords(presence.availability);
+    const QString status = presence.status.simplified();
+    return status.isEmpty() ? words : QString(words + u" · "_s + status);
+}
+
+QString presenceWords(const data::PresenceSummary &presence, const QDateTime &now)
+{
+    if (!presence.lastActive.isValid())
+        return presenceWords(presence);
+    const QString when = models::listTime(presence.lastActive, now);
+    if (presence.availability == data::Availability::Offline)
+        return Words::tr("last seen %1", "a time today, 'yesterday', or a day").arg(when);
+    const QString words = Words::tr("%1, last active %2", "away; a time today, 'yesterday', or a day").arg(availabilityWords(presence.availability), when);
     const QString status = presence.status.simplified();
     return status.isEmpty() ? words : QString(words + u" · "_s + status);
 }

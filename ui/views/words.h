@@ -19,6 +19,8 @@ namespace views
 [[nodiscard]] QString availabilityWords(data::Availability availability);
 //! One line for a header: availability, and the status text if there is one.
 [[nodiscard]] QString presenceWords(const data::PresenceSummary &presence);
+//! The same with when they were last active, if they are not now and that is known.
+[[nodiscard]] QString presenceWords(const data::PresenceSummary &presence, const QDateTime &now);
 //! How a connection stands in a word or two, for a list of accounts.
 [[nodiscard]] QString statusWords(const im::Status &status);
 //! A line's trouble and advice as one text.

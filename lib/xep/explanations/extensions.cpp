@@ -3,6 +3,7 @@
 
 #include "xep/hints/hints.h"
 #include "xep/modules.h"
+#include "xep/presence/idle.h"
 #include "xep/vcard/update.h"
 
 #include <QCoreApplication>
@@ -94,6 +95,8 @@ std::span<const Line> extensions()
         Line{{u"vcard", ns::VCard4}, QT_TRANSLATE_NOOP("xep::Explanations", "A visiting card, the new way."), "XEP-0292"},
         Line{{u"x", ns::VCardUpdate}, QT_TRANSLATE_NOOP("xep::Explanations", "Which picture is on the sender's visiting card."), "XEP-0153 3.1"},
         Line{{u"photo", ns::VCardUpdate}, QT_TRANSLATE_NOOP("xep::Explanations", "The fingerprint of that picture; empty: there is none."), "XEP-0153 3.1"},
+
+        Line{{u"idle", ns::Idle}, QT_TRANSLATE_NOOP("xep::Explanations", "Nobody has used this device since then."), "XEP-0319 3"},
 
         // Small questions
         Line{{u"ping", ns::Ping}, QT_TRANSLATE_NOOP("xep::Explanations", "Asks whether anybody is there; any answer will do."), "XEP-0199"},

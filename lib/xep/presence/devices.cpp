@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "xep/presence/devices.h"
 
+#include "xep/delay/delay.h"
+#include "xep/presence/idle.h"
 #include "xep/text.h"
 
 namespace xep
@@ -25,6 +27,12 @@ int rank(stanza::Show show)
         return 4;
     }
     Q_UNREACHABLE_RETURN(4);
+}
+
+//! A time in the future is nobody's.
+QDateTime past(const QDateTime &time, const QDateTime &now)
+{
+    return time.isValid() && time <= now.addDuration(DelayTolerance) ? std::min(time, now) : QDateTime();
 }
 
 bool comesBefore(const Device &a, const Device &b)
@@ -61,9 +69,11 @@ void DevicesModule::receive(const stanza::Presence &presence)
         return;
     switch (presence.type) {
     case stanza::PresenceType::Available:
-        put({from, presence.show, bounded(presence.status, MaxStatus), presence.priority});
+        put({from, presence.show, bounded(presence.status, MaxStatus), presence.priority,
+            past(presence.payload<Idle>().value_or(Idle()).since, session().clock().now())});
         return;
     case stanza::PresenceType::Unavailable:
+        noteLeaving(presence);
         drop(from);
         return;
     case stanza::PresenceType::Error:
@@ -75,6 +85,20 @@ void DevicesModule::receive(const stanza::Presence &presence)
     default:
         return;
     }
+}
+
+//! Of those who are offline already, the time is their server's word, if it says one.
+void DevicesModule::noteLeaving(const stanza::Presence &presence)
+{
+    const Jid contact = presence.from.bare();
+    const QDateTime now = session().clock().now();
+    const auto delay = presence.payload<Delay>();
+    const bool believed = delay && (!delay->from || delay->from->domain() == contact.domain());
+    const QDateTime time = believed ? past(delay->stamp, now) : m_devices.contains(contact) ? now : QDateTime();
+    if (!time.isValid())
+        return;
+    m_lastSeen.insert(contact, time);
+    touch(contact);
 }
 
 void DevicesModule::put(Device device)

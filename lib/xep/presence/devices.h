@@ -16,6 +16,7 @@ struct Device
     stanza::Show show = stanza::Show::Online;
     QString status;
     int priority = 0;
+    QDateTime idleSince = {}; //!< UTC: nobody has used it since then (XEP-0319); invalid: it does not say so
 
     friend bool operator==(const Device &, const Device &) = default;
 };
@@ -37,6 +38,8 @@ public:
     [[nodiscard]] QList<Device> devices(const Jid &contact) const { return m_devices.value(contact.bare()); }
     [[nodiscard]] std::optional<Device> best(const Jid &contact) const;
     [[nodiscard]] bool isOnline(const Jid &device) const;
+    //! When the last device of a contact left, as far as we saw it or their server tells (XEP-0203); invalid: not known.
+    [[nodiscard]] QDateTime lastSeen(const Jid &contact) const { return m_lastSeen.value(contact.bare()); }
     [[nodiscard]] qsizetype contactsOnline() const { return m_devices.size(); }
 
 Q_SIGNALS:
@@ -51,10 +54,12 @@ private:
     void receive(const stanza::Presence &presence);
     void put(Device device);
     void drop(const Jid &from);
+    void noteLeaving(const stanza::Presence &presence);
     void touch(const Jid &contact);
     void clear();
 
     QHash<Jid, QList<Device>> m_devices;
+    QHash<Jid, QDateTime> m_lastSeen;
     QSet<Jid> m_touched;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "xep/presence/ownpresence.h"
 
+#include "xep/presence/idle.h"
 #include "xep/text.h"
 
 #include <QPointer>
@@ -44,6 +45,8 @@ void OwnPresenceModule::announce()
     presence.show = m_state.show;
     presence.status = m_state.status;
     presence.priority = m_state.priority;
+    if (m_state.idleSince.isValid())
+        presence.add(Idle{m_state.idleSince});
     for (const auto &annotate : m_annotations)
         (*annotate)(presence);
     m_dirty = !session().send(presence);

@@ -21,6 +21,7 @@ public:
         stanza::Show show = stanza::Show::Online;
         QString status;
         qint8 priority = 0;
+        QDateTime idleSince = {}; //!< nobody has used this device since then (XEP-0319)
 
         friend bool operator==(const State &, const State &) = default;
     };

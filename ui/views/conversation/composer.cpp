@@ -68,7 +68,7 @@ void Composer::buildEditing()
     style::setTextRole(m_edited, style::TextRole::SmallMuted);
     QLabel *title = makeLabel(tr("Edit message"), style::TextRole::Accent, m_editing);
     title->setWordWrap(false);
-    auto *sign = new QLabel(m_editing);
+    QLabel *sign = makeLabel({}, style::TextRole::Base, m_editing);
     const auto tint = [sign] { sign->setPixmap(style::iconPixmap(style::Icon::Edit, style::metrics().icon, style::toneColor(style::Tone::Accent), sign->devicePixelRatio())); };
     connect(style::changes(), &style::Changes::changed, sign, tint);
     tint();

@@ -173,7 +173,7 @@ void ConversationPage::followPerson()
     if (!online)
         return m_header->setState({}, int(models::Presence::None)); // nobody can tell now
     const data::PresenceSummary presence = mine->presence(m_chat.address);
-    m_header->setState(presenceWords(presence), int(models::presenceOf(presence.availability)));
+    m_header->setState(presenceWords(presence, m_clock.now()), int(models::presenceOf(presence.availability)));
 }
 
 void ConversationPage::followTyping()

@@ -227,7 +227,7 @@ void DetailsPane::follow()
     m_face->setSpec({m_chat.address.toString(), name, picture, widgets::AvatarSpec::Kind::Person, widgets::Presence::None}); // words say it below
     m_name->setText(name);
     m_address->setText(m_chat.address.toString());
-    m_presence->setText(!contact ? tr("not in your contacts") : known ? presenceWords(presence) : QString());
+    m_presence->setText(!contact ? tr("not in your contacts") : known ? presenceWords(presence, m_clock.now()) : QString());
     m_presence->setVisible(!m_presence->text().isEmpty());
     m_edit->setVisible(contact.has_value());
     m_add->setVisible(!contact && m_chat.address != mine->address());
