@@ -474,7 +474,7 @@ QList<Scene> dialogScenes()
 
 QList<Scene> scenes()
 {
-    return signInScenes() + mainScenes() + writingScenes() + narrowScenes() + dialogScenes();
+    return signInScenes() + mainScenes() + writingScenes() + paletteScenes() + narrowScenes() + dialogScenes();
 }
 
 } // namespace fake
