@@ -60,7 +60,10 @@ Palette::Palette(im::Messenger &messenger, const QList<QAction *> &actions, cons
     });
 }
 
-Palette::~Palette() = default;
+Palette::~Palette()
+{
+    qApp->disconnect(this); // its field loses the focus as it dies
+}
 
 void Palette::build()
 {
@@ -262,13 +265,17 @@ void Palette::paintEvent(QPaintEvent *)
     const style::Palette &p = style::palette();
     QPainter painter(this);
     const QRectF box = QRectF(rect()).adjusted(Shadow, Shadow, -Shadow, -Shadow);
+    const int radius = style::metrics().radiusLarge;
+    const QRegion inside(box.toRect().adjusted(radius, radius, -radius, -radius));
+    painter.setClipRegion(QRegion(rect()) - inside); // the shadow's layers cost what they fill
     QColor shadow = p.shadow;
     const double alpha = p.shadow.alphaF() / Shadow;
     for (int i = Shadow - 2; i > 0; --i) {
         shadow.setAlphaF(float(alpha * (Shadow - i) / Shadow * 2)); // softer towards the edge
-        style::roundedBox(&painter, box.adjusted(-i, -i + 2, i, i + 2), style::metrics().radiusLarge + i, shadow, {});
+        style::roundedBox(&painter, box.adjusted(-i, -i + 2, i, i + 2), radius + i, shadow, {});
     }
-    style::roundedBox(&painter, box, style::metrics().radiusLarge, p.raised, p.line);
+    painter.setClipping(false);
+    style::roundedBox(&painter, box, radius, p.raised, p.line);
 }
 
 bool Palette::eventFilter(QObject *watched, QEvent *event)

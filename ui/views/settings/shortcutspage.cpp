@@ -66,7 +66,7 @@ void ShortcutsPage::addRow(QGridLayout *grid, QAction *action)
     row.keys->setObjectName(u"keys-"_s + action->objectName());
     row.keys->setAccessibleName(tr("Shortcut of “%1”").arg(title));
     row.keys->setMaximumSequenceLength(1);
-    row.keys->setFixedWidth(190);
+    row.keys->setMinimumWidth(190);
     row.keys->installEventFilter(this);
     row.reset->setObjectName(u"reset-"_s + action->objectName());
     row.reset->setAccessibleName(tr("Reset the shortcut of “%1”").arg(title));
