@@ -79,6 +79,16 @@
         </message>
     </context>
     <context>
+        <name>views::Palette</name>
+        <message numerus="yes">
+            <source>%n results</source>
+            <translation>
+                <numerusform>%n result</numerusform>
+                <numerusform>%n results</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>widgets::ChatListView</name>
         <message numerus="yes">
             <location line="+5" />

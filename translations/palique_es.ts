@@ -861,6 +861,13 @@
         </message>
     </context>
     <context>
+        <name>models::PaletteModel</name>
+        <message>
+            <source>Start a chat with %1</source>
+            <translation>Empezar un chat con %1</translation>
+        </message>
+    </context>
+    <context>
         <name>models::PhaseModel</name>
         <message>
             <source>Find the server</source>
@@ -1327,6 +1334,14 @@
             <source>My profile…</source>
             <translation>Mi perfil…</translation>
         </message>
+        <message>
+            <source>Find anything</source>
+            <translation>Buscar cualquier cosa</translation>
+        </message>
+        <message>
+            <source>Your status: %1</source>
+            <translation>Tu estado: %1</translation>
+        </message>
     </context>
     <context>
         <name>shell::Background</name>
@@ -1393,6 +1408,11 @@
             <location line="+124" />
             <source>Your address is in the clipboard: %1</source>
             <translation>Tu dirección está en el portapapeles: %1</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>an action and its keys</comment>
+            <translation>%1 (%2)</translation>
         </message>
     </context>
     <context>
@@ -2184,36 +2204,6 @@
             <translation>Al escribir un mensaje</translation>
         </message>
         <message>
-            <location line="+7" />
-            <source>New chat</source>
-            <translation>Nuevo chat</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>Find a chat</source>
-            <translation>Buscar un chat</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>Next chat</source>
-            <translation>Siguiente chat</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Next part of the window</source>
-            <translation>Siguiente parte de la ventana</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>Details</source>
-            <translation>Detalles</translation>
-        </message>
-        <message>
-            <location line="+0" />
-            <source>Settings</source>
-            <translation>Ajustes</translation>
-        </message>
-        <message>
             <location line="+20" />
             <source>%1 %</source>
             <translation>%1 %</translation>
@@ -2319,11 +2309,6 @@
             <translation>Buscar</translation>
         </message>
         <message>
-            <location line="+1" />
-            <source>Find a chat (Ctrl+K)</source>
-            <translation>Buscar un chat (Ctrl+K)</translation>
-        </message>
-        <message>
             <location line="+31" />
             <source>All</source>
             <comment>chats</comment>
@@ -2339,11 +2324,6 @@
             <location line="+26" />
             <source>New chat</source>
             <translation>Nuevo chat</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>Talk with somebody (Ctrl+N)</source>
-            <translation>Hablar con alguien (Ctrl+N)</translation>
         </message>
         <message>
             <location line="+35" />
@@ -2534,11 +2514,6 @@
             <location line="+5" />
             <source>Back to the chats (Esc)</source>
             <translation>Volver a los chats (Esc)</translation>
-        </message>
-        <message>
-            <location line="+3" />
-            <source>Details (Ctrl+I)</source>
-            <translation>Detalles (Ctrl+I)</translation>
         </message>
     </context>
     <context>
@@ -3128,6 +3103,32 @@
         </message>
     </context>
     <context>
+        <name>views::Palette</name>
+        <message>
+            <source>Find anything</source>
+            <translation>Buscar cualquier cosa</translation>
+        </message>
+        <message>
+            <source>Search chats, contacts and actions</source>
+            <translation>Buscar chats, contactos y acciones</translation>
+        </message>
+        <message>
+            <source>Results</source>
+            <translation>Resultados</translation>
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <translation>No se ha encontrado nada</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n results</source>
+            <translation>
+                <numerusform>%n resultado</numerusform>
+                <numerusform>%n resultados</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>views::RequestsPage</name>
         <message>
             <location filename="../ui/views/chats/requestspage.cpp" line="+21" />
@@ -3213,6 +3214,56 @@
         <message>
             <source>General</source>
             <translation>General</translation>
+        </message>
+        <message>
+            <source>Shortcuts</source>
+            <translation>Atajos</translation>
+        </message>
+    </context>
+    <context>
+        <name>views::Shortcuts</name>
+        <message>
+            <source>%1 alone is for writing. Add Ctrl or Alt.</source>
+            <translation>%1 a solas sirve para escribir. Añade Ctrl o Alt.</translation>
+        </message>
+        <message>
+            <source>%1 is for editing text.</source>
+            <translation>%1 sirve para editar texto.</translation>
+        </message>
+        <message>
+            <source>%1 is already used by “%2”.</source>
+            <translation>%1 ya se usa para «%2».</translation>
+        </message>
+    </context>
+    <context>
+        <name>views::ShortcutsPage</name>
+        <message>
+            <source>Reset all</source>
+            <translation>Restablecer todos</translation>
+        </message>
+        <message>
+            <source>Shortcuts</source>
+            <translation>Atajos</translation>
+        </message>
+        <message>
+            <source>Choose a field and press the keys you want. Backspace takes them away.</source>
+            <translation>Elige un campo y pulsa las teclas que quieras. Retroceso las quita.</translation>
+        </message>
+        <message>
+            <source>Reset</source>
+            <translation>Restablecer</translation>
+        </message>
+        <message>
+            <source>Shortcut of “%1”</source>
+            <translation>Atajo de «%1»</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Ninguno</translation>
+        </message>
+        <message>
+            <source>Reset the shortcut of “%1”</source>
+            <translation>Restablecer el atajo de «%1»</translation>
         </message>
     </context>
     <context>

@@ -474,7 +474,7 @@ QList<Scene> dialogScenes()
 
 QList<Scene> scenes()
 {
-    return signInScenes() + mainScenes() + writingScenes() + peopleScenes() + narrowScenes() + dialogScenes();
+    return signInScenes() + mainScenes() + writingScenes() + peopleScenes() + paletteScenes() + narrowScenes() + dialogScenes();
 }
 
 } // namespace fake

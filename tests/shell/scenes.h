@@ -69,5 +69,6 @@ struct Scene
 [[nodiscard]] QList<Scene> scenes();
 [[nodiscard]] QList<Scene> writingScenes(); //!< a part of them
 [[nodiscard]] QList<Scene> peopleScenes(); //!< a part of them
+[[nodiscard]] QList<Scene> paletteScenes(); //!< another
 
 } // namespace fake

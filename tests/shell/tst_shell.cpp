@@ -119,7 +119,7 @@ void tst_Shell::opensChatsByMouseAndKeyboard()
 void tst_Shell::worksWithTheKeyboardAlone()
 {
     start();
-    press(Qt::Key_K, Qt::ControlModifier);
+    press(Qt::Key_F, Qt::ControlModifier);
     auto *search = m_stage->find<QLineEdit>("search"_L1);
     QVERIFY(search->hasFocus());
     QTest::keyClicks(search, u"leo"_s);

@@ -3,6 +3,7 @@
 #include "views/dialogs.h"
 #include "views/settings/autostart.h"
 #include "views/settings/settingswindow.h"
+#include "views/settings/shortcuts.h"
 #include "widgets/banner.h"
 #include "widgets/collapsible.h"
 
@@ -62,6 +63,7 @@ private:
     std::unique_ptr<models::Preferences> m_preferences;
     NoDialogs m_dialogs;
     NoAutostart m_autostart;
+    std::unique_ptr<views::Shortcuts> m_shortcuts;
     std::unique_ptr<views::SettingsWindow> m_window;
     fake::Account *m_me = nullptr;
 };
@@ -71,7 +73,8 @@ void tst_SettingsWindow::init()
     m_messenger = std::make_unique<fake::Messenger>();
     m_me = m_messenger->addAccount(u"me@example.org"_s);
     m_preferences = std::make_unique<models::Preferences>(*m_messenger);
-    m_window = std::make_unique<views::SettingsWindow>(*m_messenger, *m_preferences, m_dialogs, views::SettingsWindow::Surroundings{m_autostart});
+    m_shortcuts = std::make_unique<views::Shortcuts>(QList<QAction *>(), *m_preferences);
+    m_window = std::make_unique<views::SettingsWindow>(*m_messenger, *m_preferences, m_dialogs, views::SettingsWindow::Surroundings{m_autostart, *m_shortcuts});
     m_window->setAttribute(Qt::WA_DeleteOnClose, false);
     m_window->show(views::SettingsWindow::Section::Accounts);
 }
@@ -79,6 +82,7 @@ void tst_SettingsWindow::init()
 void tst_SettingsWindow::cleanup()
 {
     m_window.reset();
+    m_shortcuts.reset();
     m_preferences.reset();
     m_messenger.reset();
 }
@@ -138,7 +142,8 @@ void tst_SettingsWindow::offersTheWayOutOnlyWhereItIsNeeded()
     data::Account settings = m_me->settings();
     settings.provenMechanism = u"SCRAM-SHA-256"_s;
     m_me->change(settings).detach();
-    m_window = std::make_unique<views::SettingsWindow>(*m_messenger, *m_preferences, m_dialogs, views::SettingsWindow::Surroundings{m_autostart});
+    m_shortcuts = std::make_unique<views::Shortcuts>(QList<QAction *>(), *m_preferences);
+    m_window = std::make_unique<views::SettingsWindow>(*m_messenger, *m_preferences, m_dialogs, views::SettingsWindow::Surroundings{m_autostart, *m_shortcuts});
     m_window->setAttribute(Qt::WA_DeleteOnClose, false);
     find<widgets::Collapsible>("connectionFold")->setExpanded(true);
     QVERIFY(!find<QCheckBox>("allowPlain")->isHidden());

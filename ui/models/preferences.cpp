@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/preferences.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -29,7 +32,7 @@ const Row &rowOf(Preferences::Switch which)
 const QStringList &keys()
 {
     static const QStringList all{u"window/scheme"_s, u"window/density"_s, u"window/enter"_s, u"window/zoom"_s,
-        u"window/geometry"_s, u"window/panes"_s, u"window/details"_s, u"window/emoji"_s, u"window/skin-tone"_s, rowOf(Preferences::Switch::Quiet).key,
+        u"window/geometry"_s, u"window/panes"_s, u"window/details"_s, u"window/emoji"_s, u"window/skin-tone"_s, u"window/shortcuts"_s, rowOf(Preferences::Switch::Quiet).key,
         rowOf(Preferences::Switch::MessageText).key, rowOf(Preferences::Switch::HideTextWhenLocked).key, rowOf(Preferences::Switch::Sound).key,
         rowOf(Preferences::Switch::KeepInTray).key, rowOf(Preferences::Switch::ToldOfTray).key};
     return all;
@@ -146,6 +149,26 @@ int Preferences::skinTone() const
 void Preferences::setSkinTone(int tone)
 {
     keep(u"window/skin-tone"_s, QString::number(tone));
+    Q_EMIT changed();
+}
+
+QHash<QString, QString> Preferences::shortcuts() const
+{
+    QHash<QString, QString> shortcuts;
+    const QJsonObject kept = QJsonDocument::fromJson(m_values.value(u"window/shortcuts"_s).toUtf8()).object();
+    for (auto it = kept.begin(); it != kept.end(); ++it) {
+        if (it->isString())
+            shortcuts.insert(it.key(), it->toString());
+    }
+    return shortcuts;
+}
+
+void Preferences::setShortcuts(const QHash<QString, QString> &shortcuts)
+{
+    QJsonObject kept;
+    for (auto it = shortcuts.begin(); it != shortcuts.end(); ++it)
+        kept.insert(it.key(), it.value());
+    keep(u"window/shortcuts"_s, QString::fromUtf8(QJsonDocument(kept).toJson(QJsonDocument::Compact)));
     Q_EMIT changed();
 }
 

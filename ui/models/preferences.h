@@ -46,6 +46,10 @@ public:
     [[nodiscard]] int skinTone() const;
     void setSkinTone(int tone);
 
+    //! The keys a person chose, by the action's name; an action that is not in it has its usual ones. No keys: none at all.
+    [[nodiscard]] QHash<QString, QString> shortcuts() const;
+    void setShortcuts(const QHash<QString, QString> &shortcuts);
+
     //! Sizes and folds of the windows: opaque to everybody but who wrote them.
     [[nodiscard]] QByteArray layout(const QString &key) const;
     void setLayout(const QString &key, const QByteArray &value);

@@ -57,6 +57,7 @@ QString folded(const QString &text)
 {
     QString plain = text.normalized(QString::NormalizationForm_KD).toCaseFolded();
     plain.removeIf([](QChar c) { return c.category() == QChar::Mark_NonSpacing; });
+    plain.replace(u'ß', "ss"_L1); // folds to two letters, which Qt does not do
     return plain;
 }
 

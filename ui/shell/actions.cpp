@@ -13,7 +13,8 @@ namespace shell
 
 Actions::Actions(im::Messenger &messenger, QWidget *window)
     : QObject(window), newChat(make(tr("New chat"), "actionNewChat"_L1, {QKeySequence(u"Ctrl+N"_s)})),
-      search(make(tr("Find a chat"), "actionSearch"_L1, {QKeySequence(u"Ctrl+K"_s)})),
+      palette(make(tr("Find anything"), "actionPalette"_L1, {QKeySequence(u"Ctrl+K"_s)})),
+      search(make(tr("Find a chat"), "actionSearch"_L1, {QKeySequence(u"Ctrl+F"_s)})),
       details(make(tr("Details"), "actionDetails"_L1, {QKeySequence(u"Ctrl+I"_s)})),
       addAccount(make(tr("Add account"), "actionAddAccount"_L1)),
       settings(make(tr("Settings"), "actionSettings"_L1, {QKeySequence(u"Ctrl+,"_s)})),
@@ -31,12 +32,7 @@ Actions::Actions(im::Messenger &messenger, QWidget *window)
       statusText(make(tr("Status text…"), "actionStatusText"_L1)), profile(make(tr("My profile…"), "actionProfile"_L1)), m_messenger(messenger), m_window(window)
 {
     window->addActions(findChildren<QAction *>(Qt::FindDirectChildrenOnly));
-    newChat->setIcon(style::icon(style::Icon::Plus));
-    addAccount->setIcon(style::icon(style::Icon::PersonAdd));
-    settings->setIcon(style::icon(style::Icon::Settings));
-    inspector->setIcon(style::icon(style::Icon::Inspector));
-    about->setIcon(style::icon(style::Icon::Info));
-    quit->setIcon(style::icon(style::Icon::SignOut));
+    setIcons();
     quit->setMenuRole(QAction::QuitRole);
     about->setMenuRole(QAction::AboutRole);
     settings->setMenuRole(QAction::PreferencesRole);
@@ -53,6 +49,31 @@ QAction *Actions::make(const QString &text, QLatin1StringView objectName, const 
     return action;
 }
 
+//! In a menu or not, each has one: the palette shows it.
+void Actions::setIcons()
+{
+    const std::pair<style::Icon, QList<QAction *>> icons[] = {{style::Icon::Plus, {newChat}}, {style::Icon::Search, {palette, search}},
+        {style::Icon::Info, {details, about}}, {style::Icon::PersonAdd, {addAccount}}, {style::Icon::Settings, {settings}},
+        {style::Icon::Inspector, {inspector}}, {style::Icon::SignOut, {quit}}, {style::Icon::ChevronRight, {nextPane, previousPane}},
+        {style::Icon::Chat, {nextChat, previousChat}}, {style::Icon::Close, {closeChat}}, {style::Icon::Eye, {zoomIn, zoomOut, zoomReset}},
+        {style::Icon::Person, {available, away, busy, offline, profile}}, {style::Icon::Edit, {statusText}}};
+    for (const auto &[icon, actions] : icons) {
+        for (QAction *action : actions)
+            action->setIcon(style::icon(icon));
+    }
+}
+
+QList<QAction *> Actions::all() const
+{
+    return {newChat, palette, search, details, nextChat, previousChat, closeChat, nextPane, previousPane, zoomIn, zoomOut, zoomReset, available, away, busy,
+        offline, statusText, profile, addAccount, settings, inspector, about, quit};
+}
+
+QList<QAction *> Actions::common() const
+{
+    return {newChat, details, statusText, profile, addAccount, settings, inspector};
+}
+
 void Actions::buildStatus()
 {
     m_status = new QMenu(tr("Your status"), m_window);
@@ -61,9 +82,12 @@ void Actions::buildStatus()
     m_group = new QActionGroup(this);
     for (QAction *action : {available, away, busy, offline}) {
         action->setCheckable(true);
+        action->setToolTip(tr("Your status: %1").arg(action->text()));
+        action->setIconVisibleInMenu(false);
         m_group->addAction(action);
         m_status->addAction(action);
     }
+    statusText->setIconVisibleInMenu(false);
     m_status->addSeparator();
     m_status->addAction(statusText);
     m_status->addAction(profile);
@@ -79,6 +103,7 @@ void Actions::buildMenu()
     m_menu = new QMenu(m_window);
     m_menu->setObjectName("mainMenu"_L1);
     m_menu->addAction(newChat);
+    m_menu->addAction(palette);
     m_menu->addMenu(m_status);
     m_menu->addSeparator();
     m_menu->addAction(addAccount);

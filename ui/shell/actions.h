@@ -23,17 +23,22 @@ class Actions final : public QObject
 public:
     Actions(im::Messenger &messenger, QWidget *window);
 
-    QAction *newChat, *search, *details, *addAccount, *settings, *inspector, *about, *quit;
+    QAction *newChat, *palette, *search, *details, *addAccount, *settings, *inspector, *about, *quit;
     QAction *nextPane, *previousPane, *nextChat, *previousChat, *closeChat;
     QAction *zoomIn, *zoomOut, *zoomReset;
     QAction *available, *away, *busy, *offline, *statusText, *profile;
 
     [[nodiscard]] QMenu *menu() const { return m_menu; }
+    //! Every action, in the order people read them in; the tooltip is the name one has outside its menu.
+    [[nodiscard]] QList<QAction *> all() const;
+    //! What people do most.
+    [[nodiscard]] QList<QAction *> common() const;
     //! Checks what we say of ourselves at this moment; every menu that shows it asks before it opens.
     void followStatus();
 
 private:
     [[nodiscard]] QAction *make(const QString &text, QLatin1StringView objectName, const QList<QKeySequence> &keys = {});
+    void setIcons();
     void buildStatus();
     void buildMenu();
     void setPresence(data::Availability availability);

@@ -11,6 +11,8 @@
 #include "views/conversation/conversationpage.h"
 #include "views/details/detailspane.h"
 #include "views/dialogs.h"
+#include "views/palette/palette.h"
+#include "views/settings/shortcuts.h"
 #include "views/signin/welcomepage.h"
 #include "widgets/banner.h"
 #include "widgets/emptystate.h"
@@ -32,7 +34,8 @@ namespace shell
 {
 
 MainWindow::MainWindow(im::Messenger &messenger, models::Preferences &preferences, models::Mutes &mutes, Clock &clock, views::Dialogs &dialogs)
-    : m_messenger(messenger), m_preferences(preferences), m_actions(new Actions(messenger, this)), m_pages(new QStackedWidget(this)),
+    : m_messenger(messenger), m_preferences(preferences), m_actions(new Actions(messenger, this)),
+      m_shortcuts(new views::Shortcuts(m_actions->all(), preferences, this)), m_pages(new QStackedWidget(this)),
       m_middle(new QStackedWidget), m_welcome(new views::WelcomePage), m_chats(new views::ChatsPane(messenger, preferences, mutes, clock)),
       m_conversation(new views::ConversationPage(messenger, preferences, clock)), m_requests(new views::RequestsPage(messenger.accounts())),
       m_details(new views::DetailsPane(messenger, clock)), m_home(new widgets::EmptyState), m_trouble(new widgets::Banner),
@@ -109,6 +112,9 @@ void MainWindow::buildHome()
 void MainWindow::connectActions()
 {
     connect(m_actions->newChat, &QAction::triggered, this, &MainWindow::newChatRequested);
+    connect(m_actions->palette, &QAction::triggered, this, &MainWindow::openPalette);
+    connect(m_shortcuts, &views::Shortcuts::changed, this, &MainWindow::followShortcuts);
+    followShortcuts();
     connect(m_actions->search, &QAction::triggered, this, [this] {
         m_panes->setFront(Panes::Front::List);
         m_chats->focusSearch();
@@ -141,12 +147,7 @@ void MainWindow::connectViews(views::Dialogs &dialogs)
         if (m_middle->currentWidget() == m_requests)
             openHome();
     });
-    connect(m_requests, &views::RequestsPage::accepted, this, [this](data::AccountId account, const Jid &address) {
-        m_messenger.openChat(account, address).then(this, [this](Result<data::ConversationId> id) {
-            if (id)
-                openChat(*id);
-        });
-    });
+    connect(m_requests, &views::RequestsPage::accepted, this, &MainWindow::openPerson);
     connect(m_details->closeButton(), &QToolButton::clicked, this, [this] { m_panes->setDetails(Panes::Fold::Folded); });
     connect(m_panes, &Panes::detailsChanged, this, [this](Panes::Fold fold) {
         m_conversation->header()->detailsButton()->setChecked(fold == Panes::Fold::Unfolded);
@@ -222,6 +223,48 @@ void MainWindow::openChat(data::ConversationId id)
     if (m_panes->details() == Panes::Fold::Unfolded)
         m_details->show(id);
     m_conversation->focusComposer();
+    followCurrent();
+}
+
+void MainWindow::openPerson(data::AccountId account, const Jid &address)
+{
+    m_messenger.openChat(account, address).then(this, [this](Result<data::ConversationId> id) {
+        if (id)
+            openChat(*id);
+        else
+            complain(id.error());
+    });
+}
+
+void MainWindow::openPalette()
+{
+    if (!m_palette) {
+        QList<QAction *> actions = m_actions->all();
+        actions.removeOne(m_actions->palette); // it is open
+        m_palette = new views::Palette(m_messenger, actions, m_actions->common(), this);
+        connect(m_palette, &views::Palette::chatChosen, this, &MainWindow::openChat);
+        connect(m_palette, &views::Palette::personChosen, this, &MainWindow::openPerson);
+    }
+    m_palette->open(currentChat());
+}
+
+//! What makes no sense without an open chat cannot be done then.
+void MainWindow::followCurrent()
+{
+    const bool open = bool(currentChat());
+    m_actions->details->setEnabled(open);
+    m_actions->closeChat->setEnabled(open);
+}
+
+//! The tooltips say which keys do the same.
+void MainWindow::followShortcuts()
+{
+    const std::pair<QWidget *, QAction *> hints[] = {{m_chats->searchField(), m_actions->search}, {m_chats->newChatButton(), m_actions->newChat},
+        {m_conversation->header()->detailsButton(), m_actions->details}};
+    for (const auto &[widget, action] : hints) {
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        widget->setToolTip(keys.isEmpty() ? action->text() : tr("%1 (%2)", "an action and its keys").arg(action->text(), keys));
+    }
 }
 
 void MainWindow::openRequests()
@@ -232,6 +275,7 @@ void MainWindow::openRequests()
     m_middle->setCurrentWidget(m_requests);
     m_panes->setFront(Panes::Front::Conversation);
     m_requests->focusFirst();
+    followCurrent();
 }
 
 void MainWindow::openHome()
@@ -242,6 +286,7 @@ void MainWindow::openHome()
     m_middle->setCurrentWidget(m_home);
     m_panes->setFront(Panes::Front::List);
     followHome();
+    followCurrent();
 }
 
 data::ConversationId MainWindow::currentChat() const

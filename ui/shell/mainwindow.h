@@ -20,7 +20,9 @@ class ChatsPane;
 class ConversationPage;
 class DetailsPane;
 class Dialogs;
+class Palette;
 class RequestsPage;
+class Shortcuts;
 class WelcomePage;
 }
 
@@ -50,6 +52,7 @@ public:
     void setPictures(models::Pictures &pictures);
 
     [[nodiscard]] Actions &actions() { return *m_actions; }
+    [[nodiscard]] views::Shortcuts &shortcuts() { return *m_shortcuts; }
     void openChat(data::ConversationId id);
     void openRequests();
     //! Nothing is open: the page that greets.
@@ -87,11 +90,16 @@ private:
     void toggleDetails();
     void walkPanes(int step);
     void walkChats(int step);
+    void followCurrent();
+    void followShortcuts();
+    void openPalette();
+    void openPerson(data::AccountId account, const Jid &address);
     void shareAddress();
 
     im::Messenger &m_messenger;
     models::Preferences &m_preferences;
     Actions *m_actions;
+    views::Shortcuts *m_shortcuts;
     QStackedWidget *m_pages, *m_middle;
     views::WelcomePage *m_welcome;
     views::ChatsPane *m_chats;
@@ -101,6 +109,7 @@ private:
     widgets::EmptyState *m_home;
     widgets::Banner *m_trouble;
     Panes *m_panes;
+    views::Palette *m_palette = nullptr; // made when it is first wanted
 };
 
 } // namespace shell

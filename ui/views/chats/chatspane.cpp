@@ -62,7 +62,6 @@ void ChatsPane::buildHeader(QBoxLayout *column)
     m_search = new widgets::SearchField(this);
     m_search->setObjectName("search"_L1);
     m_search->setPlaceholderText(tr("Search"));
-    m_search->setToolTip(tr("Find a chat (Ctrl+K)"));
     connect(m_search, &QLineEdit::textChanged, m_model, &models::ChatListModel::setSearch);
     connect(m_search, &widgets::SearchField::left, this, &ChatsPane::left);
     connect(m_search, &widgets::SearchField::downPressed, this, [this] {
@@ -126,14 +125,13 @@ void ChatsPane::buildList(QBoxLayout *column)
     m_nothing->setObjectName("nothing"_L1);
     m_nothing->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     column->addWidget(m_list, 1);
-    QPushButton *newChat = makeButton(tr("New chat"), style::ButtonRole::Secondary, "newChat"_L1, this);
-    newChat->setIcon(style::icon(style::Icon::Plus));
-    newChat->setToolTip(tr("Talk with somebody (Ctrl+N)"));
+    m_newChat = makeButton(tr("New chat"), style::ButtonRole::Secondary, "newChat"_L1, this);
+    m_newChat->setIcon(style::icon(style::Icon::Plus));
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(12, 8, 12, 12);
-    foot->addWidget(newChat, 1);
+    foot->addWidget(m_newChat, 1);
     column->addLayout(foot);
-    connect(newChat, &QPushButton::clicked, this, &ChatsPane::newChatRequested);
+    connect(m_newChat, &QPushButton::clicked, this, &ChatsPane::newChatRequested);
     connect(m_list, &QAbstractItemView::activated, this, &ChatsPane::openRow);
     connect(m_list, &widgets::ChatListView::contextMenuRequested, this, &ChatsPane::openMenuFor);
 }
@@ -242,6 +240,11 @@ void ChatsPane::openMenuFor(const QModelIndex &index, const QPoint &at)
     menu->addSeparator();
     connect(add(style::Icon::Close, tr("Close chat"), "hide"_L1), &QAction::triggered, this, [this, id] { m_messenger.hide(id); });
     menu->popup(at);
+}
+
+QWidget *ChatsPane::searchField() const
+{
+    return m_search;
 }
 
 void ChatsPane::focusSearch()

@@ -12,6 +12,7 @@
 QT_BEGIN_NAMESPACE
 class QBoxLayout;
 class QMenu;
+class QPushButton;
 class QToolButton;
 QT_END_NAMESPACE
 
@@ -49,6 +50,8 @@ public:
     [[nodiscard]] data::ConversationId neighbour(int step) const;
     [[nodiscard]] const models::ChatListModel &chats() const { return *m_model; }
 
+    [[nodiscard]] QWidget *searchField() const;
+    [[nodiscard]] QPushButton *newChatButton() const { return m_newChat; }
     void focusSearch();
     void focusList();
 
@@ -77,6 +80,7 @@ private:
     models::Mutes &m_mutes;
     Clock &m_clock;
     models::ChatListModel *m_model;
+    QPushButton *m_newChat = nullptr;
     QToolButton *m_menu = nullptr, *m_all = nullptr, *m_unread = nullptr;
     widgets::SearchField *m_search = nullptr;
     QBoxLayout *m_banners = nullptr;

@@ -25,7 +25,6 @@ ConversationHeader::ConversationHeader(QWidget *parent)
     m_back->setToolTip(tr("Back to the chats (Esc)"));
     m_back->hide();
     m_details->setCheckable(true);
-    m_details->setToolTip(tr("Details (Ctrl+I)"));
     m_face->setExtent(36);
     m_name->setObjectName("conversationName"_L1);
     m_state->setObjectName("conversationState"_L1);

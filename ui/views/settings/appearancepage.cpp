@@ -6,7 +6,6 @@
 #include <QBoxLayout>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
 
@@ -78,21 +77,6 @@ void AppearancePage::buildKeyboard(QBoxLayout *column)
     column->addWidget(makeFieldName(tr("While writing a message"), m_enter, this));
     column->addWidget(m_enter, 0, Qt::AlignLeading);
     connect(m_enter, &QComboBox::activated, this, [this] { m_preferences.setEnter(models::Preferences::Enter(m_enter->currentData().toInt())); });
-    column->addSpacing(16);
-    auto *keys = new QGridLayout;
-    keys->setHorizontalSpacing(24);
-    keys->setVerticalSpacing(4);
-    const std::pair<QString, QString> rows[] = {{u"Ctrl+N"_s, tr("New chat")}, {u"Ctrl+K"_s, tr("Find a chat")}, {u"Ctrl+Tab"_s, tr("Next chat")},
-        {u"F6"_s, tr("Next part of the window")}, {u"Ctrl+I"_s, tr("Details")}, {u"Ctrl++, Ctrl+−, Ctrl+0"_s, tr("Size of the text")}, {u"Ctrl+,"_s, tr("Settings")}};
-    int line = 0;
-    for (const auto &[key, what] : rows) {
-        QLabel *name = makeLabel(key, style::TextRole::SmallMuted, this);
-        name->setWordWrap(false);
-        keys->addWidget(name, line, 0);
-        keys->addWidget(makeLabel(what, style::TextRole::Small, this), line++, 1);
-    }
-    keys->setColumnStretch(1, 1);
-    column->addLayout(keys);
 }
 
 void AppearancePage::follow()

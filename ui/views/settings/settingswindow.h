@@ -18,6 +18,7 @@ namespace views
 {
 
 class Dialogs;
+class Shortcuts;
 
 //! The window "Settings": sections at the side, each with its page.
 class SettingsWindow final : public QDialog
@@ -25,12 +26,13 @@ class SettingsWindow final : public QDialog
     Q_OBJECT
 
 public:
-    enum class Section { Accounts, Notifications, Appearance, General };
+    enum class Section { Accounts, Notifications, Appearance, Shortcuts, General };
 
-    //! What the desktop offers that the settings show.
+    //! What the desktop and the program around offer that the settings show.
     struct Surroundings
     {
         Autostart &autostart;
+        views::Shortcuts &shortcuts;
         GeneralPage::TrayPlace tray = GeneralPage::TrayPlace::Missing;
     };
 
