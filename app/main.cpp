@@ -3,10 +3,12 @@
 #include "app/commandline.h"
 #include "app/desktopnotifier.h"
 #include "app/idlewatch.h"
+#include "app/logfile.h"
 #include "app/profile.h"
 #include "app/screenlockwatch.h"
 #include "app/singleinstance.h"
 #include "app/sleepwatch.h"
+#include "app/startfile.h"
 #include "app/systemkeyring.h"
 #include "app/systemtray.h"
 #include "app/unixsignals.h"
@@ -94,6 +96,12 @@ int main(int argc, char **argv)
     if (const auto ready = crypto.check(); !ready)
         return refuse(ready.error());
     instance.listen();
+    const app::LogFile log(profile->cache);
+    app::StartFile start(profile->settings, log.path());
+    if (const QString language = start.language(); !language.isEmpty()) {
+        QLocale::setDefault(QLocale(language, QLocale().territory()));
+        shell::installTranslations(QLocale());
+    }
     net::warmUpTls();
 
     SystemClock clock;
@@ -107,7 +115,7 @@ int main(int argc, char **argv)
     app::SystemTray tray(clock, line->minimized ? PanelWithin : std::chrono::seconds(0));
     const app::ScreenLockWatch lock;
     app::AutostartFile sessionStart = autostart(line->profile, profile->name);
-    shell::Shell shell(messenger, clock, dialogs, {notifier, tray, lock, sessionStart});
+    shell::Shell shell(messenger, clock, dialogs, {notifier, tray, lock, sessionStart, start});
 
     const app::SleepWatch sleep;
     const app::IdleWatch idle;

@@ -2769,6 +2769,34 @@
             <source>This desktop has no tray at the moment, so closing the window ends Palique.</source>
             <translation>Este escritorio no tiene bandeja en este momento, así que cerrar la ventana cierra Palique.</translation>
         </message>
+        <message>
+            <source>The system's</source>
+            <translation>El del sistema</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Idioma</translation>
+        </message>
+        <message>
+            <source>Language of the windows</source>
+            <translation>Idioma de las ventanas</translation>
+        </message>
+        <message>
+            <source>Palique speaks it from the next start on.</source>
+            <translation>Palique lo hablará desde el próximo inicio.</translation>
+        </message>
+        <message>
+            <source>When something goes wrong</source>
+            <translation>Cuando algo va mal</translation>
+        </message>
+        <message>
+            <source>Palique notes what it does in a file on this computer, without passwords and without what people write.</source>
+            <translation>Palique anota lo que hace en un archivo de este equipo, sin contraseñas y sin lo que la gente escribe.</translation>
+        </message>
+        <message>
+            <source>Open the folder</source>
+            <translation>Abrir la carpeta</translation>
+        </message>
     </context>
     <context>
         <name>views::InspectorWindow</name>
@@ -4891,6 +4919,13 @@
         <message>
             <source>The picture is too large.</source>
             <translation>La imagen es demasiado grande.</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::StartFile</name>
+        <message>
+            <source>The file %1 cannot be written.</source>
+            <translation>No se puede escribir el archivo %1.</translation>
         </message>
     </context>
 </TS>

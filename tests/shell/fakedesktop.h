@@ -93,4 +93,19 @@ public:
     QString refusal;
 };
 
+//! Keeps the choices of the next start in memory.
+class StartChoices final : public views::StartChoices
+{
+public:
+    [[nodiscard]] QString language() const override { return kept; }
+    [[nodiscard]] Result<void> setLanguage(const QString &language) override
+    {
+        kept = language;
+        return {};
+    }
+    [[nodiscard]] QString logFile() const override { return QStringLiteral("/home/eva/.cache/palique/palique.log"); }
+
+    QString kept;
+};
+
 } // namespace fake

@@ -3,6 +3,7 @@
 #include "views/dialogs.h"
 #include "views/settings/autostart.h"
 #include "views/settings/settingswindow.h"
+#include "views/settings/startchoices.h"
 #include "views/settings/shortcuts.h"
 #include "widgets/banner.h"
 #include "widgets/collapsible.h"
@@ -36,6 +37,22 @@ public:
     [[nodiscard]] State state() const override { return State::Off; }
     [[nodiscard]] Result<void> set(State) override { return {}; }
 };
+
+class OneChoice final : public views::StartChoices
+{
+public:
+    [[nodiscard]] QString language() const override { return kept; }
+    [[nodiscard]] Result<void> setLanguage(const QString &language) override
+    {
+        if (!refusal.isEmpty())
+            return fail(ErrorKind::Storage, refusal);
+        kept = language;
+        return {};
+    }
+    [[nodiscard]] QString logFile() const override { return u"/tmp/x/palique.log"_s; }
+
+    QString kept, refusal;
+};
 }
 
 class tst_SettingsWindow : public QObject
@@ -54,6 +71,7 @@ private Q_SLOTS:
     void saysWhyAChangeFailed();
     void keepsAppearance();
     void readsWhatWasKept();
+    void choosesALanguage();
 
 private:
     template <typename T>
@@ -63,6 +81,7 @@ private:
     std::unique_ptr<models::Preferences> m_preferences;
     NoDialogs m_dialogs;
     NoAutostart m_autostart;
+    OneChoice m_choices;
     std::unique_ptr<views::Shortcuts> m_shortcuts;
     std::unique_ptr<views::SettingsWindow> m_window;
     fake::Account *m_me = nullptr;
@@ -74,7 +93,7 @@ void tst_SettingsWindow::init()
     m_me = m_messenger->addAccount(u"me@example.org"_s);
     m_preferences = std::make_unique<models::Preferences>(*m_messenger);
     m_shortcuts = std::make_unique<views::Shortcuts>(QList<QAction *>(), *m_preferences);
-    m_window = std::make_unique<views::SettingsWindow>(*m_messenger, *m_preferences, m_dialogs, views::SettingsWindow::Surroundings{m_autostart, *m_shortcuts});
+    m_window = std::make_unique<views::SettingsWindow>(*m_messenger, *m_preferences, m_dialogs, views::SettingsWindow::Surroundings{m_autostart, m_choices, *m_shortcuts});
     m_window->setAttribute(Qt::WA_DeleteOnClose, false);
     m_window->show(views::SettingsWindow::Section::Accounts);
 }
@@ -143,7 +162,7 @@ void tst_SettingsWindow::offersTheWayOutOnlyWhereItIsNeeded()
     settings.provenMechanism = u"SCRAM-SHA-256"_s;
     m_me->change(settings).detach();
     m_shortcuts = std::make_unique<views::Shortcuts>(QList<QAction *>(), *m_preferences);
-    m_window = std::make_unique<views::SettingsWindow>(*m_messenger, *m_preferences, m_dialogs, views::SettingsWindow::Surroundings{m_autostart, *m_shortcuts});
+    m_window = std::make_unique<views::SettingsWindow>(*m_messenger, *m_preferences, m_dialogs, views::SettingsWindow::Surroundings{m_autostart, m_choices, *m_shortcuts});
     m_window->setAttribute(Qt::WA_DeleteOnClose, false);
     find<widgets::Collapsible>("connectionFold")->setExpanded(true);
     QVERIFY(!find<QCheckBox>("allowPlain")->isHidden());
@@ -212,6 +231,23 @@ void tst_SettingsWindow::readsWhatWasKept()
     models::Preferences broken(*m_messenger);
     broken.load();
     QCOMPARE(broken.zoom(), 1.0);
+}
+
+void tst_SettingsWindow::choosesALanguage()
+{
+    auto *language = find<QComboBox>("language");
+    auto *note = find<QLabel>("languageNote");
+    QCOMPARE(language->currentIndex(), 0);
+    QVERIFY(language->findText(u"Español"_s, Qt::MatchStartsWith) > 0);
+    language->setCurrentIndex(language->findData(u"es"_s));
+    Q_EMIT language->activated(language->currentIndex());
+    QCOMPARE(m_choices.kept, u"es"_s);
+    QVERIFY(!note->isHidden());
+    m_choices.refusal = u"The disk is full."_s;
+    language->setCurrentIndex(0);
+    Q_EMIT language->activated(0);
+    QCOMPARE(language->currentData().toString(), u"es"_s); // as it is kept
+    QCOMPARE(find<QLabel>("logPath")->text(), u"/tmp/x/palique.log"_s);
 }
 
 QTEST_MAIN(tst_SettingsWindow)

@@ -5,6 +5,7 @@
 #include "shell/screenlock.h"
 #include "shell/tray.h"
 #include "views/settings/autostart.h"
+#include "views/settings/startchoices.h"
 
 namespace shell
 {
@@ -16,6 +17,7 @@ struct Desktop
     Tray &tray;
     const ScreenLock &lock;
     views::Autostart &autostart;
+    views::StartChoices &start;
 };
 
 } // namespace shell

@@ -179,7 +179,7 @@ void Shell::showSettings()
 {
     if (!m_settings) {
         const auto tray = m_desktop.tray.isAvailable() ? views::GeneralPage::TrayPlace::There : views::GeneralPage::TrayPlace::Missing;
-        m_settings = new views::SettingsWindow(m_messenger, *m_preferences, m_dialogs, {m_desktop.autostart, m_window->shortcuts(), tray}, m_window.get());
+        m_settings = new views::SettingsWindow(m_messenger, *m_preferences, m_dialogs, {m_desktop.autostart, m_desktop.start, m_window->shortcuts(), tray}, m_window.get());
         connect(m_settings, &views::SettingsWindow::addAccountRequested, this, &Shell::showSignIn);
         connect(m_settings, &views::SettingsWindow::profileRequested, this, &Shell::showProfile);
     }

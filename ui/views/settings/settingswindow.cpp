@@ -32,7 +32,7 @@ SettingsWindow::SettingsWindow(im::Messenger &messenger, models::Preferences &pr
     addPage(tr("Notifications"), style::Icon::Bell, "sectionNotifications"_L1, new NotificationsPage(preferences));
     addPage(tr("Appearance"), style::Icon::Eye, "sectionAppearance"_L1, new AppearancePage(preferences));
     addPage(tr("Shortcuts"), style::Icon::Key, "sectionShortcuts"_L1, new ShortcutsPage(surroundings.shortcuts));
-    addPage(tr("General"), style::Icon::Settings, "sectionGeneral"_L1, new GeneralPage(preferences, surroundings.autostart, surroundings.tray));
+    addPage(tr("General"), style::Icon::Settings, "sectionGeneral"_L1, new GeneralPage(preferences, surroundings.autostart, surroundings.start, surroundings.tray));
     m_column->addStretch(1);
     auto *row = new QHBoxLayout(this);
     setSpacing(row, 0, 0);

@@ -32,6 +32,7 @@ public:
     struct Surroundings
     {
         Autostart &autostart;
+        StartChoices &start;
         views::Shortcuts &shortcuts;
         GeneralPage::TrayPlace tray = GeneralPage::TrayPlace::Missing;
     };
