@@ -4,6 +4,8 @@
 #include "xep/caps/verification.h"
 #include "xep/modules.h"
 #include "xep/hints/hints.h"
+#include "xep/presence/idle.h"
+#include "xep/vcard/update.h"
 #include "xmlcheck.h"
 
 namespace
@@ -14,9 +16,9 @@ struct Types
 {
 };
 
-using Payloads = Types<xep::Caps, xep::CarbonsEnable, xep::Delay, xep::DiscoInfo, xep::DiscoItem, xep::DiscoItems, xep::Displayed, xep::EntityTime, xep::Feature,
-    xep::FormField, xep::Identity, xep::InfoForm, xep::Markable, xep::NoCopyHint, xep::NoPermanentStoreHint, xep::NoStoreHint, xep::OriginId, xep::Ping, xep::Receipt,
-    xep::ReceiptRequest, xep::RosterItem, xep::RosterQuery, xep::StanzaId, xep::StoreHint, xep::Version>;
+using Payloads = Types<xep::AvatarData, xep::AvatarInfo, xep::AvatarMetadata, xep::Caps, xep::CarbonsEnable, xep::Delay, xep::DiscoInfo, xep::DiscoItem, xep::DiscoItems, xep::Displayed, xep::EntityTime, xep::Feature,
+    xep::FormField, xep::Identity, xep::Idle, xep::InfoForm, xep::Markable, xep::Nickname, xep::NoCopyHint, xep::NoPermanentStoreHint, xep::NoStoreHint, xep::OriginId, xep::Ping, xep::Receipt,
+    xep::ReceiptRequest, xep::Replace, xep::RosterItem, xep::RosterQuery, xep::StanzaId, xep::StoreHint, xep::VCardUpdate, xep::Version>;
 
 void checkMeaning(const auto &) { }
 
@@ -48,6 +50,20 @@ void check(const xml::Element &element)
     checkMeaning(*value);
 }
 
+//! A card that was read and written is read the same again.
+void checkCard(const xml::Element &element)
+{
+    for (const xep::VCard &card : {xep::VCard::fromTemp(element), xep::VCard::from4(element)}) {
+        fuzz::require(xep::VCard::fromTemp(fuzz::written(card.toTemp({}))) == card, "the old way");
+        fuzz::require(xep::VCard::from4(fuzz::written(card.to4({}))) == card, "the new way");
+        fuzz::require(card.name.size() <= 500 && card.emails.size() <= 10, "a card fits a window");
+        const QString name = xep::NicknameModule::clean(card.nickname);
+        fuzz::require(xep::NicknameModule::clean(name) == name && name.size() <= xep::NicknameModule::MaxLength, "a clean name stays as it is");
+    }
+    (void)xml::decode<xep::Pubsub>(element);
+    (void)xml::decode<xep::PubsubEvent>(element);
+}
+
 template <typename... T>
 void checkAll(const xml::Element &element, Types<T...>)
 {
@@ -77,6 +93,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     fuzz::forEach(*root, [](const xml::Element &element) {
         checkAll(element, Payloads());
         checkMessage(element);
+        checkCard(element);
     });
     return 0;
 }

@@ -32,7 +32,7 @@ QString NicknameModule::clean(const QString &name)
         else
             line += c;
     }
-    return bounded(line.simplified(), MaxLength);
+    return bounded(line.simplified(), MaxLength).trimmed();
 }
 
 } // namespace xep

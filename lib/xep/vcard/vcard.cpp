@@ -21,7 +21,7 @@ using Way = QStringView;
 
 QString fact(const xml::Element &element, qsizetype longest = LongestFact)
 {
-    return bounded(element.text().trimmed(), longest);
+    return bounded(element.text().trimmed(), longest).trimmed();
 }
 
 //! The text a property of a new card holds: in the first child that is no parameter.
@@ -46,9 +46,11 @@ void take(QStringList &field, const QString &found)
         field << found;
 }
 
-QString withoutScheme(const QString &uri, QLatin1StringView scheme)
+QString phone4(const xml::Element &property)
 {
-    return uri.startsWith(scheme, Qt::CaseInsensitive) ? uri.sliced(scheme.size()) : uri;
+    const QString value = value4(property);
+    const bool isUri = !property.child({u"uri", ns::VCard4}).isNull();
+    return isUri && value.startsWith("tel:"_L1, Qt::CaseInsensitive) ? value.sliced(4).trimmed() : value;
 }
 
 //! Copies what is not in `known`.
@@ -131,7 +133,7 @@ VCard VCard::from4(const xml::Element &card)
         else if (name == u"email")
             take(v.emails, value4(child));
         else if (name == u"tel")
-            take(v.phones, withoutScheme(value4(child), "tel:"_L1));
+            take(v.phones, phone4(child));
         else if (name == u"url")
             take(v.website, value4(child));
         else if (name == u"bday")
