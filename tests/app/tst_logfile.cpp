@@ -66,7 +66,9 @@ private Q_SLOTS:
         QVERIFY(file.language().isEmpty());
         QVERIFY(file.setLanguage(u"xx"_s)); // of another version: not spoken here
         QVERIFY(file.language().isEmpty());
-        QVERIFY(!app::StartFile(u"/nowhere/at/all"_s, {}).setLanguage(u"es"_s));
+        QFile inTheWay(folder.filePath(u"file"_s));
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        QVERIFY(!app::StartFile(inTheWay.fileName(), {}).setLanguage(u"es"_s));
     }
 
 private:

@@ -225,6 +225,8 @@ class Element:
         self.app.xdotool("key", *names)
 
     def close(self):
+        """Closes it from the keyboard, as soon as the keys go to it."""
+        wait(self.app.has_keys, "the window in front")
         self.app.xdotool("key", "alt+F4")
 
 
@@ -266,6 +268,11 @@ class App:
 
     def xdotool(self, *arguments):
         subprocess.run([process.program("xdotool"), *arguments], env=self.desktop.environment, check=True, capture_output=True)
+
+    def has_keys(self):
+        """Whether the window in front is one of this program."""
+        asked = subprocess.run([process.program("xdotool"), "getactivewindow", "getwindowpid"], env=self.desktop.environment, capture_output=True, text=True)
+        return asked.stdout.strip() == str(self.process.pid)
 
     def screenshot(self, path):
         subprocess.run([process.program("import"), "-window", "root", str(path)], env=self.desktop.environment, check=True)
