@@ -99,7 +99,7 @@ int main(int argc, char **argv)
     const app::LogFile log(profile->cache);
     app::StartFile start(profile->settings, log.path());
     if (const QString language = start.language(); !language.isEmpty()) {
-        QLocale::setDefault(QLocale(language, QLocale().territory()));
+        QLocale::setDefault(QLocale(language + u'_' + QLocale::territoryToCode(QLocale().territory())));
         shell::installTranslations(QLocale());
     }
     net::warmUpTls();
