@@ -4462,6 +4462,42 @@
             <source>The fingerprint of that picture; empty: there is none.</source>
             <translation>La huella de esa imagen; vacía: no hay ninguna.</translation>
         </message>
+        <message>
+            <source>We ask for the list of blocked addresses, and want to hear when it changes.</source>
+            <translation>Pedimos la lista de direcciones bloqueadas y queremos saber cuándo cambia.</translation>
+        </message>
+        <message>
+            <source>The list of blocked addresses.</source>
+            <translation>La lista de direcciones bloqueadas.</translation>
+        </message>
+        <message>
+            <source>We block addresses: the server lets nothing of theirs through.</source>
+            <translation>Bloqueamos direcciones: el servidor no deja pasar nada suyo.</translation>
+        </message>
+        <message>
+            <source>The server tells all our devices that addresses were blocked.</source>
+            <translation>El servidor avisa a todos nuestros dispositivos de que se han bloqueado direcciones.</translation>
+        </message>
+        <message>
+            <source>We unblock addresses, or all if none is named.</source>
+            <translation>Desbloqueamos direcciones, o todas si no se nombra ninguna.</translation>
+        </message>
+        <message>
+            <source>The server tells all our devices that addresses were unblocked, or all if none is named.</source>
+            <translation>El servidor avisa a todos nuestros dispositivos de que se han desbloqueado direcciones, o todas si no se nombra ninguna.</translation>
+        </message>
+        <message>
+            <source>A blocked address, or a server with everybody on it.</source>
+            <translation>Una dirección bloqueada, o un servidor con todos los que están en él.</translation>
+        </message>
+        <message>
+            <source>Tells the keepers of the server why somebody is blocked.</source>
+            <translation>Dice a quienes llevan el servidor por qué se bloquea a alguien.</translation>
+        </message>
+        <message>
+            <source>What the person who reports says about it.</source>
+            <translation>Lo que dice al respecto quien denuncia.</translation>
+        </message>
     </context>
     <context>
         <name>xep::SaslPayload</name>
@@ -4651,6 +4687,17 @@
         <message>
             <source>These words cannot be sent.</source>
             <translation>Estas palabras no se pueden enviar.</translation>
+        </message>
+    </context>
+    <context>
+        <name>xep::BlockingModule</name>
+        <message>
+            <source>Blocking is not possible now.</source>
+            <translation>Ahora no se puede bloquear.</translation>
+        </message>
+        <message>
+            <source>Unblocking is not possible now.</source>
+            <translation>Ahora no se puede desbloquear.</translation>
         </message>
     </context>
 </TS>
