@@ -14,9 +14,9 @@ struct Types
 {
 };
 
-using Payloads = Types<xep::Caps, xep::CarbonsEnable, xep::Delay, xep::DiscoInfo, xep::DiscoItem, xep::DiscoItems, xep::Displayed, xep::EntityTime, xep::Feature,
+using Payloads = Types<xep::Block, xep::BlockList, xep::BlockedItem, xep::Caps, xep::CarbonsEnable, xep::Delay, xep::DiscoInfo, xep::DiscoItem, xep::DiscoItems, xep::Displayed, xep::EntityTime, xep::Feature,
     xep::FormField, xep::Identity, xep::InfoForm, xep::Markable, xep::NoCopyHint, xep::NoPermanentStoreHint, xep::NoStoreHint, xep::OriginId, xep::Ping, xep::Receipt,
-    xep::ReceiptRequest, xep::RosterItem, xep::RosterQuery, xep::StanzaId, xep::StoreHint, xep::Version>;
+    xep::ReceiptRequest, xep::Report, xep::ReportText, xep::RosterItem, xep::RosterQuery, xep::StanzaId, xep::StoreHint, xep::Unblock, xep::Version>;
 
 void checkMeaning(const auto &) { }
 
