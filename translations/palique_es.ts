@@ -1963,6 +1963,18 @@
             <source>Saved. Connecting with it now.</source>
             <translation>Guardado. Conectando con estos datos.</translation>
         </message>
+        <message>
+            <source>Blocked</source>
+            <translation>Direcciones bloqueadas</translation>
+        </message>
+        <message>
+            <source>Everybody at %1</source>
+            <translation>Todos los de %1</translation>
+        </message>
+        <message>
+            <source>Unblock</source>
+            <translation>Desbloquear</translation>
+        </message>
     </context>
     <context>
         <name>views::AccountsPage</name>
@@ -2584,6 +2596,14 @@
             <source>Edit</source>
             <translation>Editar</translation>
         </message>
+        <message>
+            <source>blocked</source>
+            <translation>dirección bloqueada</translation>
+        </message>
+        <message>
+            <source>Unblock</source>
+            <translation>Desbloquear</translation>
+        </message>
     </context>
     <context>
         <name>views::DetailsPane</name>
@@ -2718,6 +2738,18 @@
             <location line="+0" />
             <source>Keep</source>
             <translation>Conservar</translation>
+        </message>
+        <message>
+            <source>Block…</source>
+            <translation>Bloquear…</translation>
+        </message>
+        <message>
+            <source>Block</source>
+            <translation>Bloquear</translation>
+        </message>
+        <message>
+            <source>Unblock</source>
+            <translation>Desbloquear</translation>
         </message>
     </context>
     <context>
@@ -3111,6 +3143,14 @@
             <source>For %1.</source>
             <comment>one of one's accounts</comment>
             <translation>Para %1.</translation>
+        </message>
+        <message>
+            <source>Block…</source>
+            <translation>Bloquear…</translation>
+        </message>
+        <message>
+            <source>Block</source>
+            <translation>Bloquear</translation>
         </message>
     </context>
     <context>
@@ -4698,6 +4738,40 @@
         <message>
             <source>Unblocking is not possible now.</source>
             <translation>Ahora no se puede desbloquear.</translation>
+        </message>
+    </context>
+    <context>
+        <name>shell::SystemDialogs</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+    </context>
+    <context>
+        <name>views::BlockQuestion</name>
+        <message>
+            <source>Block</source>
+            <translation>Bloquear</translation>
+        </message>
+        <message>
+            <source>Block and report as spam</source>
+            <translation>Bloquear y denunciar como spam</translation>
+        </message>
+        <message>
+            <source>Block %1?</source>
+            <translation>¿Bloquear a %1?</translation>
+        </message>
+        <message>
+            <source>Nothing that %1 writes reaches you any more, and you look offline to them. They are not told.</source>
+            <translation>Nada de lo que escriba %1 te llegará, y no verá cuándo te conectas. No se le avisa.</translation>
+        </message>
+        <message>
+            <source>You blocked everybody at %1.</source>
+            <translation>Has bloqueado a todos los de %1.</translation>
+        </message>
+        <message>
+            <source>You blocked %1.</source>
+            <translation>Has bloqueado a %1.</translation>
         </message>
     </context>
 </TS>
