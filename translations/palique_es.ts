@@ -1991,6 +1991,18 @@
             <source>My profile…</source>
             <translation>Mi perfil…</translation>
         </message>
+        <message>
+            <source>Blocked</source>
+            <translation>Direcciones bloqueadas</translation>
+        </message>
+        <message>
+            <source>Everybody at %1</source>
+            <translation>Todos los de %1</translation>
+        </message>
+        <message>
+            <source>Unblock</source>
+            <translation>Desbloquear</translation>
+        </message>
     </context>
     <context>
         <name>views::AccountsPage</name>
@@ -2208,6 +2220,36 @@
             <source>%1 %</source>
             <translation>%1 %</translation>
         </message>
+        <message>
+            <location line="+7" />
+            <source>New chat</source>
+            <translation>Nuevo chat</translation>
+        </message>
+        <message>
+            <location line="+0" />
+            <source>Find a chat</source>
+            <translation>Buscar un chat</translation>
+        </message>
+        <message>
+            <location line="+0" />
+            <source>Next chat</source>
+            <translation>Siguiente chat</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Next part of the window</source>
+            <translation>Siguiente parte de la ventana</translation>
+        </message>
+        <message>
+            <location line="+0" />
+            <source>Details</source>
+            <translation>Detalles</translation>
+        </message>
+        <message>
+            <location line="+0" />
+            <source>Settings</source>
+            <translation>Ajustes</translation>
+        </message>
     </context>
     <context>
         <name>views::CertificateDialog</name>
@@ -2359,6 +2401,16 @@
             <location line="+5" />
             <source>Close chat</source>
             <translation>Cerrar chat</translation>
+        </message>
+        <message>
+            <location line="+1" />
+            <source>Find a chat (Ctrl+K)</source>
+            <translation>Buscar un chat (Ctrl+K)</translation>
+        </message>
+        <message>
+            <location line="+2" />
+            <source>Talk with somebody (Ctrl+N)</source>
+            <translation>Hablar con alguien (Ctrl+N)</translation>
         </message>
     </context>
     <context>
@@ -2515,6 +2567,11 @@
             <source>Back to the chats (Esc)</source>
             <translation>Volver a los chats (Esc)</translation>
         </message>
+        <message>
+            <location line="+3" />
+            <source>Details (Ctrl+I)</source>
+            <translation>Detalles (Ctrl+I)</translation>
+        </message>
     </context>
     <context>
         <name>views::ConversationPage</name>
@@ -2566,6 +2623,14 @@
         <message>
             <source>Edit</source>
             <translation>Editar</translation>
+        </message>
+        <message>
+            <source>blocked</source>
+            <translation>dirección bloqueada</translation>
+        </message>
+        <message>
+            <source>Unblock</source>
+            <translation>Desbloquear</translation>
         </message>
     </context>
     <context>
@@ -2741,6 +2806,18 @@
         <message>
             <source>About</source>
             <translation>Sobre</translation>
+        </message>
+        <message>
+            <source>Block…</source>
+            <translation>Bloquear…</translation>
+        </message>
+        <message>
+            <source>Block</source>
+            <translation>Bloquear</translation>
+        </message>
+        <message>
+            <source>Unblock</source>
+            <translation>Desbloquear</translation>
         </message>
     </context>
     <context>
@@ -3188,6 +3265,14 @@
             <source>For %1.</source>
             <comment>one of one's accounts</comment>
             <translation>Para %1.</translation>
+        </message>
+        <message>
+            <source>Block…</source>
+            <translation>Bloquear…</translation>
+        </message>
+        <message>
+            <source>Block</source>
+            <translation>Bloquear</translation>
         </message>
     </context>
     <context>
@@ -4601,6 +4686,46 @@
             <source>Nobody has used this device since then.</source>
             <translation>Nadie ha usado este dispositivo desde entonces.</translation>
         </message>
+        <message>
+            <source>We ask for the list of blocked addresses, and want to hear when it changes.</source>
+            <translation>Pedimos la lista de direcciones bloqueadas y queremos saber cuándo cambia.</translation>
+        </message>
+        <message>
+            <source>The list of blocked addresses.</source>
+            <translation>La lista de direcciones bloqueadas.</translation>
+        </message>
+        <message>
+            <source>We block addresses: the server lets nothing of theirs through.</source>
+            <translation>Bloqueamos direcciones: el servidor no deja pasar nada suyo.</translation>
+        </message>
+        <message>
+            <source>The server tells all our devices that addresses were blocked.</source>
+            <translation>El servidor avisa a todos nuestros dispositivos de que se han bloqueado direcciones.</translation>
+        </message>
+        <message>
+            <source>We unblock addresses, or all if none is named.</source>
+            <translation>Desbloqueamos direcciones, o todas si no se nombra ninguna.</translation>
+        </message>
+        <message>
+            <source>The server tells all our devices that addresses were unblocked, or all if none is named.</source>
+            <translation>El servidor avisa a todos nuestros dispositivos de que se han desbloqueado direcciones, o todas si no se nombra ninguna.</translation>
+        </message>
+        <message>
+            <source>A blocked address, or a server with everybody on it.</source>
+            <translation>Una dirección bloqueada, o un servidor con todos los que están en él.</translation>
+        </message>
+        <message>
+            <source>Tells the keepers of the server why somebody is blocked.</source>
+            <translation>Dice a quienes llevan el servidor por qué se bloquea a alguien.</translation>
+        </message>
+        <message>
+            <source>What the person who reports says about it.</source>
+            <translation>Lo que dice al respecto quien denuncia.</translation>
+        </message>
+        <message>
+            <source>An address on a visiting card, such as one of a telephone.</source>
+            <translation>Una dirección en una tarjeta de visita, como la de un teléfono.</translation>
+        </message>
     </context>
     <context>
         <name>xep::SaslPayload</name>
@@ -4926,6 +5051,51 @@
         <message>
             <source>The file %1 cannot be written.</source>
             <translation>No se puede escribir el archivo %1.</translation>
+        </message>
+    </context>
+    <context>
+        <name>xep::BlockingModule</name>
+        <message>
+            <source>Blocking is not possible now.</source>
+            <translation>Ahora no se puede bloquear.</translation>
+        </message>
+        <message>
+            <source>Unblocking is not possible now.</source>
+            <translation>Ahora no se puede desbloquear.</translation>
+        </message>
+    </context>
+    <context>
+        <name>shell::SystemDialogs</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+    </context>
+    <context>
+        <name>views::BlockQuestion</name>
+        <message>
+            <source>Block</source>
+            <translation>Bloquear</translation>
+        </message>
+        <message>
+            <source>Block and report as spam</source>
+            <translation>Bloquear y denunciar como spam</translation>
+        </message>
+        <message>
+            <source>Block %1?</source>
+            <translation>¿Bloquear a %1?</translation>
+        </message>
+        <message>
+            <source>Nothing that %1 writes reaches you any more, and you look offline to them. They are not told.</source>
+            <translation>Nada de lo que escriba %1 te llegará, y no verá cuándo te conectas. No se le avisa.</translation>
+        </message>
+        <message>
+            <source>You blocked everybody at %1.</source>
+            <translation>Has bloqueado a todos los de %1.</translation>
+        </message>
+        <message>
+            <source>You blocked %1.</source>
+            <translation>Has bloqueado a %1.</translation>
         </message>
     </context>
 </TS>

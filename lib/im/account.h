@@ -81,6 +81,22 @@ public:
     virtual void acceptRequest(const Jid &from) = 0;
     virtual void declineRequest(const Jid &from) = 0;
 
+    // Whom the server lets through (XEP-0191).
+
+    //! Whether who is blocked can be changed now; false without a connection, and on servers that cannot.
+    [[nodiscard]] virtual bool canBlock() const = 0;
+    //! Whether the keepers of the server take reports with it (XEP-0377).
+    [[nodiscard]] virtual bool canReport() const = 0;
+    //! Addresses and whole domains, sorted.
+    [[nodiscard]] virtual const QList<Jid> &blocked() const = 0;
+    //! What of blocked() stops this address: itself, its domain. Empty: nothing does.
+    [[nodiscard]] virtual QList<Jid> blocksOn(const Jid &address) const = 0;
+    [[nodiscard]] bool isBlocked(const Jid &address) const { return !blocksOn(address).isEmpty(); }
+    //! What the keepers of the server are told about somebody who is blocked; where they take no reports, nothing.
+    enum class Report { None, Spam, Abuse };
+    [[nodiscard]] virtual Task<Result<void>> block(QList<Jid> addresses, Report report) = 0;
+    [[nodiscard]] virtual Task<Result<void>> unblock(QList<Jid> addresses) = 0;
+
     // What people look like and say of themselves; ourselves too (XEP-0084, 0153, 0172, 0054, 0292).
 
     //! The id of their picture, which changes with it; empty: none.
@@ -116,6 +132,7 @@ Q_SIGNALS:
     void presenceChanged(const Jid &address);
     void pictureChanged(const Jid &address);
     void requestsChanged();
+    void blockedChanged(); //!< the list, or whether it can be changed
     //! Without a keyring, or when it has no password for us: somebody must type it.
     void passwordNeeded();
 };

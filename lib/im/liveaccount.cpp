@@ -91,6 +91,7 @@ LiveAccount::LiveAccount(const Means &means, data::Account settings, QObject *pa
     connect(&m_people, &People::contactsReset, this, &Account::contactsReset);
     connect(&m_people, &People::contactChanged, this, &Account::contactChanged);
     connect(&m_people, &People::requestsChanged, this, &Account::requestsChanged);
+    connect(&m_modules.blocking, &xep::BlockingModule::changed, this, &Account::blockedChanged);
     connect(&m_people, &People::askedBack, this, [this](const Jid &from) { m_modules.subscriptions.accept(from); });
     connect(&m_people, &People::trouble, this, &LiveAccount::trouble);
     connect(&m_credentials, &Credentials::trouble, this, &LiveAccount::trouble);
@@ -368,6 +369,12 @@ void LiveAccount::declineRequest(const Jid &from)
 {
     if (m_modules.subscriptions.decline(from))
         m_people.forgetRequest(from);
+}
+
+Task<Result<void>> LiveAccount::block(QList<Jid> addresses, Report report)
+{
+    const auto reason = report == Report::Abuse ? xep::ReportReason::Abuse : xep::ReportReason::Spam;
+    return m_modules.blocking.block(std::move(addresses), report == Report::None ? std::nullopt : std::optional(xep::Report{reason, {}}));
 }
 
 } // namespace im

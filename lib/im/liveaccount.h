@@ -56,6 +56,12 @@ public:
     [[nodiscard]] Task<Result<void>> removeContact(Jid address) override;
     void acceptRequest(const Jid &from) override;
     void declineRequest(const Jid &from) override;
+    [[nodiscard]] bool canBlock() const override { return m_modules.blocking.isThere(); }
+    [[nodiscard]] bool canReport() const override { return m_modules.blocking.takesReports(); }
+    [[nodiscard]] const QList<Jid> &blocked() const override { return m_modules.blocking.blocked(); }
+    [[nodiscard]] QList<Jid> blocksOn(const Jid &address) const override { return m_modules.blocking.blocksOn(address); }
+    [[nodiscard]] Task<Result<void>> block(QList<Jid> addresses, Report report) override;
+    [[nodiscard]] Task<Result<void>> unblock(QList<Jid> addresses) override { return m_modules.blocking.unblock(std::move(addresses)); }
     [[nodiscard]] QList<Device> devices(const Jid &address) const override;
     [[nodiscard]] Task<Result<QDateTime>> localTime(Jid address) override;
     [[nodiscard]] QString pictureId(const Jid &address) const override { return m_faces.pictureId(address); }

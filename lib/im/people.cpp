@@ -75,6 +75,17 @@ void People::follow(xep::Modules &modules)
     connect(&modules.subscriptions, &xep::SubscriptionsModule::requested, this,
         [this](const Jid &from, const QString &text, const session::Handled &) { request(from, text); });
     connect(&modules.subscriptions, &xep::SubscriptionsModule::unsubscribed, this, &People::forgetRequest);
+    m_blocking = &modules.blocking;
+    connect(m_blocking, &xep::BlockingModule::changed, this, &People::forgetBlocked);
+}
+
+//! Who is blocked asks for nothing any more, be it on another device or before the list came.
+void People::forgetBlocked()
+{
+    for (const data::ContactRequest &request : QList(m_requests)) {
+        if (!m_blocking->blocksOn(request.from).isEmpty())
+            forgetRequest(request.from);
+    }
 }
 
 void People::index()
@@ -93,6 +104,8 @@ std::optional<data::Contact> People::contact(const Jid &address) const
 
 bool People::mayKnowUs(const Jid &peer) const
 {
+    if (m_blocking && !m_blocking->blocksOn(peer).isEmpty())
+        return false;
     const auto known = contact(peer);
     return known && (known->subscription == data::Subscription::From || known->subscription == data::Subscription::Both);
 }
@@ -168,6 +181,8 @@ void People::remove(const Jid &address, const QString &version)
 
 void People::request(const Jid &from, const QString &text)
 {
+    if (m_blocking && !m_blocking->blocksOn(from).isEmpty())
+        return; // servers tell of old requests at every start
     if (m_invited.remove(from)) {
         Q_EMIT askedBack(from);
         return;

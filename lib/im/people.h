@@ -10,10 +10,12 @@
 
 #include <QHash>
 #include <QObject>
+#include <QPointer>
 #include <QSet>
 
 namespace xep
 {
+class BlockingModule;
 struct Modules;
 struct RosterItem;
 }
@@ -59,6 +61,7 @@ private:
     void remove(const Jid &address, const QString &version);
     void request(const Jid &from, const QString &text);
     void noteInvitation(const data::Contact &contact);
+    void forgetBlocked();
     void index();
     void report(Task<Result<void>> written);
 
@@ -68,6 +71,7 @@ private:
     QString m_version;
     QList<data::Contact> m_contacts;
     QHash<Jid, qsizetype> m_rows;
+    QPointer<xep::BlockingModule> m_blocking;
     QList<data::ContactRequest> m_requests;
     QSet<Jid> m_invited; //!< whom we asked, as the server tells it, until they ask back or it is over
     bool m_fromServer = false; //!< the server's word is newer than what the store still reads

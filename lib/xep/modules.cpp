@@ -8,6 +8,7 @@ Modules::Modules(session::Session &session, const Trust &trust, const RosterStor
     disco(session, trust),
     roster(session, rosterStore),
     serverFeatures(session, disco),
+    blocking(session, serverFeatures),
     carbons(session),
     csi(session),
     devices(session),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "xep/avatars/avatars.h"
+#include "xep/blocking/blocking.h"
 #include "xep/caps/caps.h"
 #include "xep/carbons/carbons.h"
 #include "xep/chatstates/chatstates.h"
@@ -44,6 +45,7 @@ struct Modules
     DiscoModule disco;
     RosterModule roster;
     ServerFeaturesModule serverFeatures;
+    BlockingModule blocking;
     CarbonsModule carbons;
     CsiModule csi;
     DevicesModule devices;

@@ -150,13 +150,14 @@ private Q_SLOTS:
             becomeContacts(carolAccount, bobAccount);
             lookAtEachOther(carolAccount, bobAccount);
             talk(carol, carolAccount, bob, bobAccount);
+            keepOut(carol, carolAccount, bob, bobAccount);
         }
         // What was there yesterday is there today, before the network answers.
         Person again(*server, carolFolder.filePath(u"d"_s));
         QTRY_COMPARE(again.messenger->accounts().all().size(), 1);
         QTRY_VERIFY(onlyChat(*again.messenger));
         const auto timeline = again.messenger->openTimeline(onlyChat(*again.messenger));
-        QTRY_COMPARE(bodies(*timeline), (QStringList{u"¿Nos vemos a las 6? 😀"_s, u"Claro que sí"_s, u"offline words"_s}));
+        QTRY_COMPARE(bodies(*timeline), (QStringList{u"¿Nos vemos a las 6? 😀"_s, u"Claro que sí"_s, u"offline words"_s, u"do you hear me now?"_s}));
         im::Account *account = again.messenger->accounts().all().first();
         QTRY_VERIFY(account->contact(bobAddress));
 
@@ -283,6 +284,31 @@ private:
         carolAccount->goOnline();
         QTRY_COMPARE_WITH_TIMEOUT(bodies(*bobSide).last(), u"offline words"_s, 10000);
         QTRY_COMPARE(carolSide->messages().last().state, data::SendState::Acknowledged);
+    }
+
+    //! Carol blocks Bob: what he writes does not arrive. Unblocked, it does.
+    void keepOut(Person &carol, im::Account *carolAccount, Person &bob, im::Account *bobAccount)
+    {
+        const auto carolSide = carol.messenger->openTimeline(onlyChat(*carol.messenger)), bobSide = bob.messenger->openTimeline(onlyChat(*bob.messenger));
+        QTRY_VERIFY(!bobSide->messages().isEmpty() && !carolSide->messages().isEmpty());
+        QTRY_VERIFY(carolAccount->canBlock());
+        QVERIFY(carolAccount->blocked().isEmpty());
+        std::optional<Result<void>> done;
+        carolAccount->block({bobAccount->address()}, im::Account::Report::Spam).then(carolAccount, [&done](const Result<void> &result) { done = result; });
+        QTRY_VERIFY(done && *done);
+        QTRY_COMPARE(carolAccount->blocked(), QList{bobAccount->address()});
+        QVERIFY(carolAccount->isBlocked(bobAccount->address()));
+        const auto over = [&bobSide] { return bobSide->messages().last().state; };
+        QVERIFY(bob.send(onlyChat(*bob.messenger), u"do you hear me?"_s));
+        QTRY_VERIFY(over() == data::SendState::Acknowledged || over() == data::SendState::Failed);
+
+        done.reset();
+        carolAccount->unblock(carolAccount->blocksOn(bobAccount->address())).then(carolAccount, [&done](const Result<void> &result) { done = result; });
+        QTRY_VERIFY(done && *done);
+        QTRY_VERIFY(carolAccount->blocked().isEmpty());
+        QVERIFY(bob.send(onlyChat(*bob.messenger), u"do you hear me now?"_s));
+        QTRY_COMPARE(bodies(*carolSide).last(), u"do you hear me now?"_s);
+        QVERIFY(!bodies(*carolSide).contains(u"do you hear me?"_s));
     }
 
     crypto::Runtime m_crypto;

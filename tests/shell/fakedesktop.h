@@ -21,9 +21,16 @@ public:
         return Task<Result<QString>>::ready(file);
     }
     [[nodiscard]] Task<Result<QString>> saveFile(QWidget *, QString, QString, QString) override { return chooseFile(nullptr, {}, {}); }
+    [[nodiscard]] Task<Result<int>> ask(QWidget *, QString title, QString, QStringList answers) override
+    {
+        questions << title + u'|' + answers.join(u'|');
+        return answer < 0 ? Task<Result<int>>::ready(fail(Error::cancelled())) : Task<Result<int>>::ready(answer);
+    }
     void openLink(const QUrl &url) override { links << url; }
 
     QString file;
+    int answer = -1; //!< to the next question; -1: none
+    QStringList questions;
     QList<QUrl> links;
 };
 

@@ -420,6 +420,13 @@ QList<Scene> dialogScenes()
              stage.settle();
              return window;
          }},
+        {u"settings-blocked"_s, [](Stage &stage) {
+             QWidget *window = settings(stage, "sectionAccounts"_L1);
+             stage.eva->block({jid(u"win@prizes.example"_s), jid(u"spam.example"_s)}, im::Account::Report::None).detach();
+             window->findChild<widgets::Collapsible *>("blockedFold"_L1)->setExpanded(true);
+             stage.settle();
+             return window;
+         }},
         {u"settings-notifications"_s, [](Stage &stage) { return settings(stage, "sectionNotifications"_L1); }},
         {u"settings-appearance"_s, [](Stage &stage) { return settings(stage, "sectionAppearance"_L1); }},
         {u"settings-general"_s, [](Stage &stage) { return settings(stage, "sectionGeneral"_L1); }},

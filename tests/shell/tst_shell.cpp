@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/scenes.h"
 #include "shell/panes.h"
+#include "widgets/banner.h"
 #include "widgets/chatlistview.h"
 #include "widgets/messageedit.h"
 #include "widgets/messageview.h"
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void foldsInANarrowWindow();
     void showsDetailsAndRemembers();
     void answersRequests();
+    void blocks();
     void notifiesOnlyWhenNobodyLooks();
     void opensAddresses();
     void opensTheInspector();
@@ -224,6 +226,26 @@ void tst_Shell::answersRequests()
     m_stage->settle();
     QCOMPARE(m_stage->eva->calls, QStringList{u"acceptRequest sofia@hall.example"_s});
     QCOMPARE(m_stage->messenger.conversation(window().currentChat())->address, fake::jid(u"sofia@hall.example"_s));
+}
+
+void tst_Shell::blocks()
+{
+    start();
+    m_stage->open(m_stage->ana);
+    window().actions().details->trigger();
+    auto *block = m_stage->find<QPushButton>("blockContact"_L1);
+    block->click();
+    QCOMPARE(m_stage->dialogs.questions, QStringList{u"Block Ana Ruiz?|Block"_s});
+    QVERIFY(m_stage->eva->blocked().isEmpty());
+    m_stage->dialogs.answer = 0;
+    block->click();
+    QVERIFY(m_stage->eva->isBlocked(fake::jid(u"ana@palique.example"_s)));
+    QVERIFY(m_stage->find<widgets::Banner>("blockedBanner"_L1)->isVisible());
+    m_stage->eva->ask(u"spam@spam.example"_s, u"Buy"_s);
+    window().openRequests();
+    m_stage->eva->failNext({ErrorKind::Disconnected, {}, u"There is no connection."_s});
+    m_stage->find<QPushButton>("block"_L1)->click();
+    QCOMPARE(m_stage->find<widgets::Banner>("windowTrouble"_L1)->text(), u"There is no connection."_s);
 }
 
 void tst_Shell::notifiesOnlyWhenNobodyLooks()

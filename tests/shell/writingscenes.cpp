@@ -70,6 +70,13 @@ QList<Scene> writingScenes()
              stage.settle();
              return popup;
          }},
+        {u"conversation-blocked"_s, [](Stage &stage) {
+             QWidget *window = withAna(stage);
+             stage.eva->block({jid(u"ana@palique.example"_s)}, im::Account::Report::None).detach();
+             stage.shell->window().actions().details->trigger();
+             stage.settle();
+             return window;
+         }},
         {u"conversation-editing"_s, [](Stage &stage) {
              QWidget *window = withAna(stage);
              auto *field = stage.find<QTextEdit>("message"_L1);

@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
 #include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void marksReadWhatIsSeen();
     void drawsTheLineAboveWhatIsNew();
     void saysThatThereIsNoConnection();
+    void sendsNothingToWhoIsBlocked();
     void givesTheTextBackWhenItCannotBeKept();
     void retriesFromTheMenuAndCopies();
     void editsTheLastMessage();
@@ -234,6 +236,40 @@ void tst_ConversationPage::saysThatThereIsNoConnection()
     QCOMPARE(m_messenger->sends, QStringList{u"later"_s});
     m_me->setState(im::Status::State::Online);
     QVERIFY(!hint->isVisible());
+}
+
+void tst_ConversationPage::sendsNothingToWhoIsBlocked()
+{
+    open(m_ana);
+    QTest::keyClicks(edit(), u"one more thing"_s);
+    auto *banner = m_page->findChild<widgets::Banner *>("blockedBanner"_L1);
+    auto *send = m_page->findChild<QToolButton *>("send"_L1);
+    QVERIFY(!banner->isVisible());
+    m_me->block({fake::jid(u"ana@example.org"_s)}, im::Account::Report::None).detach();
+    QVERIFY(banner->isVisible());
+    QCOMPARE(banner->text(), u"You blocked Ana."_s);
+    QCOMPARE(label("conversationState"), u"blocked"_s);
+    QVERIFY(!send->isEnabled());
+    QTest::keyClick(edit(), Qt::Key_Return);
+    QVERIFY(m_messenger->sends.isEmpty());
+    QCOMPARE(edit()->text(), u"one more thing"_s);
+    // It is about this chat only, and what was typed waits there.
+    open(m_leo);
+    QVERIFY(!banner->isVisible());
+    QTest::keyClicks(edit(), u"hi"_s);
+    QVERIFY(send->isEnabled());
+    open(m_ana);
+    QVERIFY(banner->isVisible());
+    QCOMPARE(edit()->text(), u"one more thing"_s);
+    m_me->setBlocking(fake::Account::Blocking::Impossible);
+    QVERIFY(banner->isVisible());
+    QVERIFY(!banner->findChild<QPushButton *>("action0"_L1)->isVisible());
+    m_me->setBlocking(fake::Account::Blocking::Possible);
+    QTest::mouseClick(banner->findChild<QPushButton *>("action0"_L1), Qt::LeftButton);
+    QCOMPARE(m_me->calls.last(), u"unblock ana@example.org"_s);
+    QVERIFY(!banner->isVisible());
+    QTest::keyClick(edit(), Qt::Key_Return);
+    QCOMPARE(m_messenger->sends, QStringList{u"one more thing"_s});
 }
 
 void tst_ConversationPage::givesTheTextBackWhenItCannotBeKept()

@@ -32,6 +32,7 @@ public:
     {
         return path.isEmpty() ? Task<Result<QString>>::ready(fail(Error::cancelled())) : Task<Result<QString>>::ready(path);
     }
+    [[nodiscard]] Task<Result<int>> ask(QWidget *, QString, QString, QStringList) override { return Task<Result<int>>::ready(fail(Error::cancelled())); }
     void openLink(const QUrl &) override { }
 
     QString path;

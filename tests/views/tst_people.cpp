@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/fakemessenger/fakemessenger.h"
+#include "views/blockquestion.h"
 #include "views/chats/newchatdialog.h"
 #include "views/chats/requestspage.h"
 #include "views/details/detailspane.h"
+#include "views/dialogs.h"
 #include "widgets/banner.h"
 #include "widgets/chatlistview.h"
 
@@ -17,6 +19,26 @@
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
+
+namespace
+{
+//! Answers questions as a test says.
+class Answers final : public views::Dialogs
+{
+public:
+    [[nodiscard]] Task<Result<QString>> chooseFile(QWidget *, QString, QString) override { return Task<Result<QString>>::ready(fail(Error::cancelled())); }
+    [[nodiscard]] Task<Result<QString>> saveFile(QWidget *, QString, QString, QString) override { return chooseFile(nullptr, {}, {}); }
+    [[nodiscard]] Task<Result<int>> ask(QWidget *, QString title, QString, QStringList answers) override
+    {
+        asked << title + u'|' + answers.join(u'|');
+        return answer < 0 ? Task<Result<int>>::ready(fail(Error::cancelled())) : Task<Result<int>>::ready(answer);
+    }
+    void openLink(const QUrl &) override { }
+
+    int answer = -1;
+    QStringList asked;
+};
+}
 
 class tst_People : public QObject
 {
@@ -34,6 +56,10 @@ private Q_SLOTS:
     void changesNameAndGroups();
     void removesOnlyWhenConfirmed();
     void addsTheStrangerOneTalksWith();
+    void blocksOnlyWhenConfirmed();
+    void blocksWhoAsks();
+    void blocksAndUnblocksAContact();
+    void saysWhyNobodyComesFromThere();
 
 private:
     std::unique_ptr<fake::Messenger> m_messenger;
@@ -217,6 +243,92 @@ void tst_People::addsTheStrangerOneTalksWith()
     QTest::mouseClick(add, Qt::LeftButton);
     QCOMPARE(m_me->calls, QStringList{u"addContact stranger@example.org"_s});
     QVERIFY(!add->isVisible());
+}
+
+void tst_People::blocksOnlyWhenConfirmed()
+{
+    Answers dialogs;
+    QWidget window;
+    const Jid ana = fake::jid(u"ana@example.org"_s);
+    std::optional<Result<void>> done;
+    const auto ask = [&] {
+        done.reset();
+        views::askToBlock(dialogs, &window, m_me, ana).then(&window, [&done](const Result<void> &result) { done = result; });
+    };
+    ask();
+    QVERIFY(done && !*done);
+    QCOMPARE(done->error().kind, ErrorKind::Cancelled);
+    QVERIFY(m_me->calls.isEmpty());
+    QCOMPARE(dialogs.asked, QStringList{u"Block Ana Ruiz?|Block"_s});
+    dialogs.answer = 0;
+    ask();
+    QVERIFY(done && *done);
+    QCOMPARE(m_me->calls, QStringList{u"block ana@example.org"_s});
+    // A report is offered where somebody reads it.
+    m_me->setBlocking(fake::Account::Blocking::WithReports);
+    dialogs.answer = 1;
+    ask();
+    QCOMPARE(dialogs.asked.last(), u"Block Ana Ruiz?|Block|Block and report as spam"_s);
+    QCOMPARE(m_me->calls.last(), u"block spam ana@example.org"_s);
+    m_me->failNext({ErrorKind::Disconnected, {}, u"There is no connection."_s});
+    ask();
+    QCOMPARE(done->error().text, u"There is no connection."_s);
+}
+
+void tst_People::blocksWhoAsks()
+{
+    m_me->ask(u"spam@spam.example"_s, u"Buy"_s);
+    views::RequestsPage page(m_messenger->accounts());
+    page.show();
+    QSignalSpy requested(&page, &views::RequestsPage::blockRequested), emptied(&page, &views::RequestsPage::emptied);
+    auto *block = page.findChild<QPushButton *>("block"_L1);
+    QCOMPARE(block->accessibleName(), u"Block"_s);
+    QVERIFY(block->isVisible());
+    QTest::mouseClick(block, Qt::LeftButton);
+    QCOMPARE(requested.size(), 1);
+    QCOMPARE(requested.first().at(1).value<Jid>(), fake::jid(u"spam@spam.example"_s));
+    QVERIFY(m_me->calls.isEmpty());
+    m_me->setBlocking(fake::Account::Blocking::Impossible);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QVERIFY(!page.findChild<QPushButton *>("block"_L1)->isVisible());
+    m_me->block({fake::jid(u"spam@spam.example"_s)}, im::Account::Report::None).detach();
+    QCOMPARE(emptied.size(), 1);
+}
+
+void tst_People::blocksAndUnblocksAContact()
+{
+    const auto chat = m_messenger->addChat(m_me, u"ana@example.org"_s);
+    views::DetailsPane pane(*m_messenger, m_clock);
+    pane.QWidget::show();
+    pane.show(chat);
+    QSignalSpy requested(&pane, &views::DetailsPane::blockRequested);
+    auto *block = pane.findChild<QPushButton *>("blockContact"_L1);
+    QVERIFY(block->isVisible());
+    QCOMPARE(block->accessibleName(), u"Block"_s);
+    QTest::mouseClick(block, Qt::LeftButton);
+    QCOMPARE(requested.size(), 1);
+    QVERIFY(m_me->calls.isEmpty());
+    m_me->block({fake::jid(u"ana@example.org"_s)}, im::Account::Report::None).detach();
+    QCOMPARE(block->accessibleName(), u"Unblock"_s);
+    QCOMPARE(pane.findChild<QLabel *>("detailsPresence"_L1)->text(), u"You blocked Ana Ruiz."_s);
+    QTest::mouseClick(block, Qt::LeftButton);
+    QCOMPARE(m_me->calls.last(), u"unblock ana@example.org"_s);
+    QCOMPARE(block->accessibleName(), u"Block"_s);
+    m_me->setBlocking(fake::Account::Blocking::Impossible);
+    QVERIFY(!block->isVisible());
+    // Oneself cannot be blocked.
+    m_me->setBlocking(fake::Account::Blocking::Possible);
+    pane.show(m_messenger->addChat(m_me, u"me@example.org"_s));
+    QVERIFY(!block->isVisible());
+}
+
+void tst_People::saysWhyNobodyComesFromThere()
+{
+    QVERIFY(views::blockedWords(*m_me, fake::jid(u"ana@example.org"_s)).isEmpty());
+    m_me->block({fake::jid(u"spam.example"_s)}, im::Account::Report::None).detach();
+    QCOMPARE(views::blockedWords(*m_me, fake::jid(u"eve@spam.example"_s)), u"You blocked everybody at spam.example."_s);
+    QCOMPARE(views::blockedWords(*m_me, fake::jid(u"spam.example"_s)), u"You blocked spam.example."_s);
+    QVERIFY(!m_me->isBlocked(fake::jid(u"ana@example.org"_s)));
 }
 
 QTEST_MAIN(tst_People)

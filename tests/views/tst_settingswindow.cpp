@@ -28,6 +28,7 @@ public:
         return Task<Result<QString>>::ready(fail(Error::cancelled()));
     }
     [[nodiscard]] Task<Result<QString>> saveFile(QWidget *, QString, QString, QString) override { return chooseFile(nullptr, {}, {}); }
+    [[nodiscard]] Task<Result<int>> ask(QWidget *, QString, QString, QStringList) override { return Task<Result<int>>::ready(fail(Error::cancelled())); }
     void openLink(const QUrl &) override { }
 };
 
@@ -69,6 +70,7 @@ private Q_SLOTS:
     void offersTheWayOutOnlyWhereItIsNeeded();
     void removesOnlyWhenConfirmed();
     void saysWhyAChangeFailed();
+    void unblocks();
     void keepsAppearance();
     void readsWhatWasKept();
     void choosesALanguage();
@@ -190,6 +192,33 @@ void tst_SettingsWindow::saysWhyAChangeFailed()
     m_me->failNext({ErrorKind::Storage, {}, u"The disk is full."_s});
     find<QPushButton>("saveConnection")->click();
     QCOMPARE(find<widgets::Banner>("banner")->text(), u"The disk is full."_s);
+}
+
+void tst_SettingsWindow::unblocks()
+{
+    auto *fold = find<widgets::Collapsible>("blockedFold");
+    QVERIFY(fold->isHidden());
+    m_me->block({Jid::parse(u"eve@far.example").value(), Jid::parse(u"spam.example").value()}, im::Account::Report::None).detach();
+    QVERIFY(!fold->isHidden());
+    fold->setExpanded(true);
+    QCOMPARE(m_window->findChildren<QPushButton *>("unblock"_L1).size(), 2);
+    auto *unblock = find<QPushButton>("unblock");
+    QCOMPARE(unblock->accessibleName(), u"Unblock"_s);
+    QCOMPARE(unblock->accessibleDescription(), u"eve@far.example"_s);
+    m_me->failNext({ErrorKind::Disconnected, {}, u"There is no connection."_s});
+    unblock->click();
+    QCOMPARE(find<widgets::Banner>("banner")->text(), u"There is no connection."_s);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    find<QPushButton>("unblock")->click();
+    QCOMPARE(m_me->calls.last(), u"unblock eve@far.example"_s);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    m_me->setBlocking(fake::Account::Blocking::Impossible);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QVERIFY(!find<QPushButton>("unblock")->isEnabled());
+    m_me->setBlocking(fake::Account::Blocking::Possible);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    find<QPushButton>("unblock")->click();
+    QVERIFY(fold->isHidden());
 }
 
 void tst_SettingsWindow::keepsAppearance()

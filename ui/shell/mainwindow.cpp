@@ -5,6 +5,7 @@
 #include "shell/panes.h"
 #include "style/roles.h"
 #include "style/style.h"
+#include "views/blockquestion.h"
 #include "views/chats/chatspane.h"
 #include "views/chats/requestspage.h"
 #include "views/conversation/conversationheader.h"
@@ -148,6 +149,17 @@ void MainWindow::connectViews(views::Dialogs &dialogs)
             openHome();
     });
     connect(m_requests, &views::RequestsPage::accepted, this, &MainWindow::openPerson);
+    const auto block = [this, &dialogs](data::AccountId id, const Jid &address) {
+        im::Account *account = m_messenger.accounts().byId(id);
+        if (!account)
+            return;
+        views::askToBlock(dialogs, this, account, address).then(this, [this](Result<void> blocked) {
+            if (!blocked)
+                complain(blocked.error());
+        });
+    };
+    connect(m_requests, &views::RequestsPage::blockRequested, this, block);
+    connect(m_details, &views::DetailsPane::blockRequested, this, block);
     connect(m_details->closeButton(), &QToolButton::clicked, this, [this] { m_panes->setDetails(Panes::Fold::Folded); });
     connect(m_panes, &Panes::detailsChanged, this, [this](Panes::Fold fold) {
         m_conversation->header()->detailsButton()->setChecked(fold == Panes::Fold::Unfolded);

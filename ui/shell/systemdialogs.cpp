@@ -3,6 +3,8 @@
 
 #include <QDesktopServices>
 #include <QFileDialog>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -31,6 +33,31 @@ Task<Result<QString>> SystemDialogs::saveFile(QWidget *over, QString title, QStr
     dialog->selectFile(name);
     QObject::connect(dialog, &QFileDialog::fileSelected, dialog, [promise](const QString &path) { promise.finish(path); });
     dialog->open();
+    return promise.task();
+}
+
+Task<Result<int>> SystemDialogs::ask(QWidget *over, QString title, QString text, QStringList answers)
+{
+    Promise<Result<int>> promise;
+    auto *box = new QMessageBox(QMessageBox::NoIcon, u"Palique"_s, title, QMessageBox::NoButton, over);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setObjectName("question"_L1);
+    box->setAccessibleName(title);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(text);
+    for (qsizetype i = 0; i < answers.size(); ++i) {
+        QPushButton *button = box->addButton(answers[i], QMessageBox::AcceptRole);
+        button->setObjectName(u"answer%1"_s.arg(i));
+        button->setAccessibleName(answers[i]);
+        QObject::connect(button, &QPushButton::clicked, box, [promise, i] { promise.finish(int(i)); });
+    }
+    QPushButton *cancel = box->addButton(tr("Cancel"), QMessageBox::RejectRole);
+    cancel->setObjectName("answerNone"_L1);
+    cancel->setAccessibleName(cancel->text());
+    box->setDefaultButton(cancel);
+    box->setEscapeButton(cancel);
+    // The promise dies with the box, which answers Cancelled if nothing was chosen.
+    box->open();
     return promise.task();
 }
 

@@ -3,7 +3,7 @@
 
 #include "base/task.h"
 
-#include <QString>
+#include <QStringList>
 
 QT_BEGIN_NAMESPACE
 class QUrl;
@@ -26,6 +26,8 @@ public:
     [[nodiscard]] virtual Task<Result<QString>> chooseFile(QWidget *over, QString title, QString filter) = 0;
     //! The path of a file a person chose to write, which may exist; ErrorKind::Cancelled if none. `name` is proposed.
     [[nodiscard]] virtual Task<Result<QString>> saveFile(QWidget *over, QString title, QString name, QString filter) = 0;
+    //! Which of the answers a person chose, by its place; ErrorKind::Cancelled if none, which is always offered too.
+    [[nodiscard]] virtual Task<Result<int>> ask(QWidget *over, QString title, QString text, QStringList answers) = 0;
     //! Opens a link of a message with the system's program for it; only web, mail and chat addresses.
     virtual void openLink(const QUrl &url) = 0;
 };

@@ -27,6 +27,17 @@ std::span<const Line> extensions()
         Line{{u"item", ns::Roster}, QT_TRANSLATE_NOOP("xep::Explanations", "One contact: name, groups, and who sees whose presence."), "RFC 6121 2.1.2"},
         Line{{u"group", ns::Roster}, QT_TRANSLATE_NOOP("xep::Explanations", "A group the contact is in."), "RFC 6121 2.1.2.6"},
 
+        // Who is let through
+        Line{{u"blocklist", ns::Blocking}, QT_TRANSLATE_NOOP("xep::Explanations", "We ask for the list of blocked addresses, and want to hear when it changes."), "XEP-0191 3.2", u"get"},
+        Line{{u"blocklist", ns::Blocking}, QT_TRANSLATE_NOOP("xep::Explanations", "The list of blocked addresses."), "XEP-0191 3.2"},
+        Line{{u"block", ns::Blocking}, QT_TRANSLATE_NOOP("xep::Explanations", "We block addresses: the server lets nothing of theirs through."), "XEP-0191 3.3", u"set", Sent},
+        Line{{u"block", ns::Blocking}, QT_TRANSLATE_NOOP("xep::Explanations", "The server tells all our devices that addresses were blocked."), "XEP-0191 3.3"},
+        Line{{u"unblock", ns::Blocking}, QT_TRANSLATE_NOOP("xep::Explanations", "We unblock addresses, or all if none is named."), "XEP-0191 3.4", u"set", Sent},
+        Line{{u"unblock", ns::Blocking}, QT_TRANSLATE_NOOP("xep::Explanations", "The server tells all our devices that addresses were unblocked, or all if none is named."), "XEP-0191 3.4"},
+        Line{{u"item", ns::Blocking}, QT_TRANSLATE_NOOP("xep::Explanations", "A blocked address, or a server with everybody on it."), "XEP-0191 6"},
+        Line{{u"report", ns::Reporting}, QT_TRANSLATE_NOOP("xep::Explanations", "Tells the keepers of the server why somebody is blocked."), "XEP-0377 6"},
+        Line{{u"text", ns::Reporting}, QT_TRANSLATE_NOOP("xep::Explanations", "What the person who reports says about it."), "XEP-0377 4"},
+
         // What others can do
         Line{{u"query", ns::DiscoInfo}, QT_TRANSLATE_NOOP("xep::Explanations", "Asks what the other side is and can do."), "XEP-0030 3", u"get"},
         Line{{u"query", ns::DiscoInfo}, QT_TRANSLATE_NOOP("xep::Explanations", "Says what it is and can do."), "XEP-0030 3"},
@@ -93,6 +104,7 @@ std::span<const Line> extensions()
         Line{{u"nick", ns::Nickname}, QT_TRANSLATE_NOOP("xep::Explanations", "How somebody would like to be called."), "XEP-0172 3"},
         Line{{u"vCard", ns::VCardTemp}, QT_TRANSLATE_NOOP("xep::Explanations", "A visiting card, the old way."), "XEP-0054 3"},
         Line{{u"vcard", ns::VCard4}, QT_TRANSLATE_NOOP("xep::Explanations", "A visiting card, the new way."), "XEP-0292"},
+        Line{{u"uri", ns::VCard4}, QT_TRANSLATE_NOOP("xep::Explanations", "An address on a visiting card, such as one of a telephone."), "RFC 6351"},
         Line{{u"x", ns::VCardUpdate}, QT_TRANSLATE_NOOP("xep::Explanations", "Which picture is on the sender's visiting card."), "XEP-0153 3.1"},
         Line{{u"photo", ns::VCardUpdate}, QT_TRANSLATE_NOOP("xep::Explanations", "The fingerprint of that picture; empty: there is none."), "XEP-0153 3.1"},
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/fakemessenger/fakeaccount.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace fake
@@ -189,6 +191,48 @@ void Account::declineRequest(const Jid &from)
     calls << u"declineRequest "_s + from.toString();
     m_requests.removeIf([&from](const auto &one) { return one.from == from; });
     Q_EMIT requestsChanged();
+}
+
+void Account::setBlocking(Blocking blocking)
+{
+    m_blocking = blocking;
+    Q_EMIT blockedChanged();
+}
+
+QList<Jid> Account::blocksOn(const Jid &address) const
+{
+    QList<Jid> found{address.domainJid()};
+    if (!address.isDomain())
+        found << address.bare();
+    found.removeIf([this](const Jid &one) { return !m_blocked.contains(one); });
+    return found;
+}
+
+Task<Result<void>> Account::block(QList<Jid> addresses, Report report)
+{
+    static constexpr std::array Words{"block "_L1, "block spam "_L1, "block abuse "_L1};
+    for (const Jid &address : std::as_const(addresses)) {
+        calls << Words.at(size_t(report)) + address.toString();
+        if (!m_fail && !m_blocked.contains(address))
+            m_blocked << address;
+        if (!m_fail)
+            m_requests.removeIf([&address](const auto &one) { return one.from == address; });
+    }
+    std::ranges::sort(m_blocked);
+    Q_EMIT blockedChanged();
+    Q_EMIT requestsChanged();
+    return answer();
+}
+
+Task<Result<void>> Account::unblock(QList<Jid> addresses)
+{
+    for (const Jid &address : std::as_const(addresses)) {
+        calls << u"unblock "_s + address.toString();
+        if (!m_fail)
+            m_blocked.removeOne(address);
+    }
+    Q_EMIT blockedChanged();
+    return answer();
 }
 
 QList<Account::Device> Account::devices(const Jid &address) const

@@ -74,6 +74,17 @@ public:
     [[nodiscard]] Task<Result<data::Profile>> profile(Jid address) override { return Task<Result<data::Profile>>::ready(m_looks.value(address.bare()).profile); }
     [[nodiscard]] Task<Result<void>> setProfile(data::Profile profile) override;
 
+    // Whom the server lets through.
+
+    enum class Blocking { Impossible, Possible, WithReports };
+    void setBlocking(Blocking blocking);
+    [[nodiscard]] bool canBlock() const override { return m_blocking != Blocking::Impossible; }
+    [[nodiscard]] bool canReport() const override { return m_blocking == Blocking::WithReports; }
+    [[nodiscard]] const QList<Jid> &blocked() const override { return m_blocked; }
+    [[nodiscard]] QList<Jid> blocksOn(const Jid &address) const override;
+    [[nodiscard]] Task<Result<void>> block(QList<Jid> addresses, Report report) override;
+    [[nodiscard]] Task<Result<void>> unblock(QList<Jid> addresses) override;
+
     QStringList calls;
     QString lastPassword;
     std::function<void(Inspection &)> onInspect; //!< what has happened before somebody inspects
@@ -91,6 +102,8 @@ private:
     QHash<Jid, QDateTime> m_times;
     QList<data::ContactRequest> m_requests;
     QHash<Jid, Looks> m_looks;
+    QList<Jid> m_blocked;
+    Blocking m_blocking = Blocking::Possible;
     std::optional<Error> m_fail;
 };
 

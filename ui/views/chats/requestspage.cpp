@@ -63,6 +63,7 @@ RequestsPage::RequestsPage(im::Accounts &accounts, QWidget *parent)
 void RequestsPage::follow(im::Account *account)
 {
     connect(account, &im::Account::requestsChanged, this, &RequestsPage::rebuild);
+    connect(account, &im::Account::blockedChanged, this, &RequestsPage::rebuild);
 }
 
 void RequestsPage::rebuild()
@@ -102,7 +103,10 @@ QWidget *RequestsPage::makeCard(im::Account *account, const data::ContactRequest
     style::setTextRole(where, style::TextRole::SmallMuted);
     QPushButton *accept = makeButton(tr("Accept"), style::ButtonRole::Primary, "accept"_L1, card);
     QPushButton *decline = makeButton(tr("Decline"), style::ButtonRole::Secondary, "decline"_L1, card);
-    for (QPushButton *button : {accept, decline})
+    QPushButton *block = makeButton(tr("Block…"), style::ButtonRole::Secondary, "block"_L1, card);
+    block->setAccessibleName(tr("Block"));
+    block->setVisible(account->canBlock());
+    for (QPushButton *button : {accept, decline, block})
         button->setAccessibleDescription(name + u", "_s + address);
 
     auto *names = new QVBoxLayout;
@@ -115,6 +119,7 @@ QWidget *RequestsPage::makeCard(im::Account *account, const data::ContactRequest
     head->addLayout(names, 1);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
+    buttons->addWidget(block);
     buttons->addStretch(1);
     buttons->addWidget(decline);
     buttons->addWidget(accept);
@@ -135,6 +140,7 @@ QWidget *RequestsPage::makeCard(im::Account *account, const data::ContactRequest
         Q_EMIT accepted(id, from);
     });
     connect(decline, &QPushButton::clicked, account, [account, from] { account->declineRequest(from); });
+    connect(block, &QPushButton::clicked, this, [this, id = account->id(), from] { Q_EMIT blockRequested(id, from); });
     return card;
 }
 

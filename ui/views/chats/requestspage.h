@@ -29,6 +29,7 @@ public:
 Q_SIGNALS:
     void emptied(); //!< the last one was answered
     void accepted(data::AccountId account, const Jid &address);
+    void blockRequested(data::AccountId account, const Jid &address); //!< a question comes first
 
 private:
     void follow(im::Account *account);

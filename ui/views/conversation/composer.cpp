@@ -32,7 +32,10 @@ Composer::Composer(models::Preferences &preferences, QWidget *parent)
         if (!m_quiet)
             Q_EMIT edited();
     });
-    connect(m_edit, &widgets::MessageEdit::sendRequested, this, &Composer::sendRequested);
+    connect(m_edit, &widgets::MessageEdit::sendRequested, this, [this] {
+        if (m_sending == Sending::Allowed)
+            Q_EMIT sendRequested();
+    });
     connect(m_edit, &widgets::MessageEdit::editLastRequested, this, &Composer::editLastRequested);
     connect(m_edit, &widgets::MessageEdit::escapePressed, this, [this] {
         if (m_editing->isHidden())
@@ -132,7 +135,7 @@ void Composer::build()
 
 void Composer::follow()
 {
-    m_send->setEnabled(!m_edit->isBlank());
+    m_send->setEnabled(m_sending == Sending::Allowed && !m_edit->isBlank());
     m_hint->setVisible(!m_hint->text().isEmpty());
     m_account->setVisible(!m_account->text().isEmpty());
     m_notes->setVisible(!m_hint->text().isEmpty() || !m_account->text().isEmpty());
@@ -198,6 +201,12 @@ void Composer::setHint(const QString &hint)
     m_hint->setText(hint);
     if (m_editing->isHidden())
         m_edit->setAccessibleDescription(hint);
+    follow();
+}
+
+void Composer::setSending(Sending sending)
+{
+    m_sending = sending;
     follow();
 }
 

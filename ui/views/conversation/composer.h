@@ -38,6 +38,9 @@ public:
     //! Empty: there is only one.
     void setAccount(const QString &address);
     void setHint(const QString &hint);
+    //! Stopped: what is written stays and nothing goes out.
+    enum class Sending { Allowed, Stopped };
+    void setSending(Sending sending);
     //! A message that says this is being changed; empty: none, what is written is new.
     void setEditing(const QString &message);
     void focusEdit();
@@ -70,6 +73,7 @@ private:
     std::unique_ptr<widgets::EmojiTable> m_emoji; // read when it is first needed
     widgets::EmojiCompleter *m_completer;
     widgets::EmojiPicker *m_picker = nullptr;
+    Sending m_sending = Sending::Allowed;
     bool m_quiet = false;
 };
 

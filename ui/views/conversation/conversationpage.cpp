@@ -3,6 +3,7 @@
 
 #include "models/words.h"
 #include "style/roles.h"
+#include "views/blockquestion.h"
 #include "views/conversation/composer.h"
 #include "views/conversation/conversationheader.h"
 #include "views/conversation/messageinfo.h"
@@ -27,7 +28,7 @@ namespace views
 
 ConversationPage::ConversationPage(im::Messenger &messenger, models::Preferences &preferences, Clock &clock, QWidget *parent)
     : QWidget(parent), m_messenger(messenger), m_preferences(preferences), m_clock(clock), m_typing(messenger, clock),
-      m_header(new ConversationHeader(this)), m_trouble(new widgets::Banner(this)), m_view(new widgets::MessageView(this)),
+      m_header(new ConversationHeader(this)), m_trouble(new widgets::Banner(this)), m_blocked(new widgets::Banner(this)), m_view(new widgets::MessageView(this)),
       m_nothing(new OverlayNote(m_view->viewport())), m_composer(new Composer(preferences, this)), m_editing(messenger, *m_composer)
 {
     setObjectName("conversationPage"_L1);
@@ -36,9 +37,12 @@ ConversationPage::ConversationPage(im::Messenger &messenger, models::Preferences
     m_view->setSenderDisplay(widgets::SenderDisplay::Hidden);
     m_trouble->setClosable(true);
     m_trouble->hide();
+    m_blocked->setObjectName("blockedBanner"_L1);
+    m_blocked->hide();
     auto *trouble = new QVBoxLayout;
     trouble->setContentsMargins(16, 0, 16, 0);
     trouble->addWidget(m_trouble);
+    trouble->addWidget(m_blocked);
     auto *column = new QVBoxLayout(this);
     setSpacing(column, 0, 0);
     column->addWidget(m_header);
@@ -68,6 +72,7 @@ void ConversationPage::connectAll()
     connect(m_composer, &Composer::sendRequested, this, &ConversationPage::send);
     connect(m_composer, &Composer::escapePressed, this, &ConversationPage::left);
     connect(m_composer, &Composer::editLastRequested, this, &ConversationPage::editLast);
+    connect(m_blocked, &widgets::Banner::actionTriggered, this, &ConversationPage::unblock);
     connect(&m_editing, &Editing::failed, this, &ConversationPage::complain);
     connect(&m_messenger, &im::Messenger::typingChanged, this, [this](data::ConversationId id) {
         if (id == m_id)
@@ -121,6 +126,7 @@ void ConversationPage::close()
     m_model.reset();
     m_timeline.reset();
     m_trouble->hide();
+    m_blocked->hide();
     m_nothing->say({});
     m_id = {};
     m_marked = {};
@@ -139,6 +145,7 @@ void ConversationPage::followAccount()
     if (m_followed != mine) {
         m_followed = mine;
         connect(mine, &im::Account::statusChanged, this, &ConversationPage::followPerson);
+        connect(mine, &im::Account::blockedChanged, this, &ConversationPage::followPerson);
         connect(mine, &im::Account::contactsReset, this, &ConversationPage::followPerson);
         connect(mine, &im::Account::contactChanged, this, &ConversationPage::followPerson);
         connect(mine, &im::Account::presenceChanged, this, [this](const Jid &address) {
@@ -168,12 +175,36 @@ void ConversationPage::followPerson()
     m_header->setPerson(mine->nameOf(m_chat.address), m_chat.address.toString(), m_pictures ? m_pictures->picture(*mine, m_chat.address).value<QImage>() : QImage());
     const bool online = mine->isOnline();
     m_composer->setHint(online ? QString() : tr("There is no connection. What you write is sent as soon as there is one."));
+    followBlocked();
+    if (mine->isBlocked(m_chat.address))
+        return m_header->setState(tr("blocked"), int(models::Presence::None));
     if (!mine->contact(m_chat.address))
         return m_header->setState(tr("not in your contacts"), int(models::Presence::None));
     if (!online)
         return m_header->setState({}, int(models::Presence::None)); // nobody can tell now
     const data::PresenceSummary presence = mine->presence(m_chat.address);
     m_header->setState(presenceWords(presence, m_clock.now()), int(models::presenceOf(presence.availability)));
+}
+
+void ConversationPage::followBlocked()
+{
+    const im::Account *mine = account();
+    const QString words = blockedWords(*mine, m_chat.address);
+    m_composer->setSending(words.isEmpty() ? Composer::Sending::Allowed : Composer::Sending::Stopped);
+    if (words.isEmpty())
+        m_blocked->hide();
+    else
+        m_blocked->present(widgets::Banner::Kind::Info, words, mine->canBlock() ? QStringList{tr("Unblock")} : QStringList());
+}
+
+void ConversationPage::unblock()
+{
+    if (im::Account *mine = account()) {
+        mine->unblock(mine->blocksOn(m_chat.address)).then(this, [this](Result<void> done) {
+            if (!done)
+                complain(done.error());
+        });
+    }
 }
 
 void ConversationPage::followTyping()

@@ -60,6 +60,8 @@ private:
     void followAccount();
     void followPerson();
     void followTyping();
+    void followBlocked();
+    void unblock();
     void settleAfterLoad();
     void followEmptiness();
     void editedText();
@@ -78,7 +80,7 @@ private:
     models::Pictures *m_pictures = nullptr;
     TypingNotifier m_typing;
     ConversationHeader *m_header;
-    widgets::Banner *m_trouble;
+    widgets::Banner *m_trouble, *m_blocked;
     widgets::MessageView *m_view;
     OverlayNote *m_nothing;
     Composer *m_composer;

@@ -3,6 +3,7 @@
 
 #include "models/words.h"
 #include "style/style.h"
+#include "views/blockquestion.h"
 #include "views/factgrid.h"
 #include "views/parts.h"
 #include "views/words.h"
@@ -163,6 +164,9 @@ void DetailsPane::buildFoot(QBoxLayout *column)
     column->addWidget(m_notice);
     column->addWidget(m_add);
     column->addWidget(m_remove);
+    m_block = makeButton(tr("Block…"), style::ButtonRole::Secondary, "blockContact"_L1, this);
+    column->addWidget(m_block);
+    connect(m_block, &QPushButton::clicked, this, &DetailsPane::toggleBlock);
     connect(m_add, &QPushButton::clicked, this, &DetailsPane::add);
     connect(m_remove, &QPushButton::clicked, this, &DetailsPane::askRemove);
     connect(m_notice, &widgets::Banner::actionTriggered, this, [this](int index) {
@@ -197,6 +201,7 @@ void DetailsPane::show(data::ConversationId id)
     connect(m_followed, &im::Account::contactChanged, this, &DetailsPane::follow);
     connect(m_followed, &im::Account::contactsReset, this, &DetailsPane::follow);
     connect(m_followed, &im::Account::statusChanged, this, &DetailsPane::follow);
+    connect(m_followed, &im::Account::blockedChanged, this, &DetailsPane::follow);
     connect(m_followed, &im::Account::presenceChanged, this, [this](const Jid &address) {
         if (address.bare() == m_chat.address)
             follow();
@@ -234,10 +239,39 @@ void DetailsPane::follow()
     m_remove->setVisible(contact.has_value());
     if (!contact)
         setMode(Mode::Reading);
+    followBlock();
     askTime();
     askProfile();
     followFacts();
     followDevices();
+}
+
+//! The last word on presence and buttons: who is blocked is neither seen nor added.
+void DetailsPane::followBlock()
+{
+    const im::Account *mine = account();
+    const bool blocked = mine->isBlocked(m_chat.address);
+    m_block->setVisible(m_chat.address != mine->address() && (blocked || mine->canBlock()));
+    m_block->setEnabled(mine->canBlock());
+    m_block->setText(blocked ? tr("Unblock") : tr("Block…"));
+    m_block->setAccessibleName(blocked ? tr("Unblock") : tr("Block"));
+    if (!blocked)
+        return;
+    m_presence->setText(blockedWords(*mine, m_chat.address));
+    m_presence->show();
+    m_add->hide();
+}
+
+void DetailsPane::toggleBlock()
+{
+    im::Account *mine = account();
+    if (!mine)
+        return;
+    const QList<Jid> blocks = mine->blocksOn(m_chat.address);
+    if (blocks.isEmpty())
+        Q_EMIT blockRequested(m_chat.account, m_chat.address);
+    else
+        mine->unblock(blocks).then(this, [this](Result<void> result) { done(result); });
 }
 
 void DetailsPane::followFacts()

@@ -42,6 +42,9 @@ public:
     [[nodiscard]] QToolButton *closeButton() const { return m_close; }
     void focusFirst();
 
+Q_SIGNALS:
+    void blockRequested(data::AccountId account, const Jid &address); //!< a question comes first
+
 private:
     enum class Mode { Reading, Editing };
 
@@ -51,6 +54,8 @@ private:
     void follow();
     void followFacts();
     void followDevices();
+    void followBlock();
+    void toggleBlock();
     void askTime();
     void askProfile();
     void setMode(Mode mode);
@@ -80,7 +85,7 @@ private:
     FactGrid *m_facts;
     QLabel *m_devicesTitle;
     QWidget *m_devices;
-    QPushButton *m_add, *m_remove;
+    QPushButton *m_add, *m_remove, *m_block = nullptr;
     widgets::Banner *m_notice;
 };
 

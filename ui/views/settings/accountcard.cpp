@@ -33,10 +33,13 @@ AccountCard::AccountCard(im::Accounts &accounts, im::Account &account, Dialogs &
     buildHead(column);
     buildPassword(column);
     buildConnection(column);
+    buildBlocked(column);
     buildRemove(column);
     connect(&account, &im::Account::statusChanged, this, &AccountCard::follow);
     connect(&account, &im::Account::settingsChanged, this, &AccountCard::follow);
+    connect(&account, &im::Account::blockedChanged, this, &AccountCard::followBlocked);
     follow();
+    followBlocked();
 }
 
 void AccountCard::buildHead(QBoxLayout *column)
@@ -122,6 +125,52 @@ void AccountCard::buildConnection(QBoxLayout *column)
     m_connectionFold->setContent(page);
     column->addWidget(m_connectionFold);
     connect(save, &QPushButton::clicked, this, &AccountCard::saveConnection);
+}
+
+void AccountCard::buildBlocked(QBoxLayout *column)
+{
+    m_blockedFold = new widgets::Collapsible(tr("Blocked"), this);
+    auto *page = new QWidget;
+    m_blocked = new QVBoxLayout(page);
+    m_blocked->setContentsMargins(8, 0, 0, 8);
+    m_blocked->setSpacing(4);
+    m_blockedFold->setObjectName("blockedFold"_L1);
+    m_blockedFold->setContent(page);
+    column->addWidget(m_blockedFold);
+}
+
+void AccountCard::followBlocked()
+{
+    while (QLayoutItem *item = m_blocked->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater(); // its button may be what was pressed
+        delete item;
+    }
+    for (const Jid &address : m_account.blocked()) {
+        auto *line = new QWidget(this);
+        line->setObjectName("blockedAddress"_L1);
+        auto *who = new widgets::ElidedLabel(address.isDomain() ? tr("Everybody at %1").arg(address.toString()) : address.toString(), line);
+        QPushButton *unblock = makeButton(tr("Unblock"), style::ButtonRole::Secondary, "unblock"_L1, line);
+        unblock->setAccessibleDescription(address.toString());
+        unblock->setEnabled(m_account.canBlock());
+        auto *row = new QHBoxLayout(line);
+        setSpacing(row, 0, 8);
+        row->addWidget(who, 1);
+        row->addWidget(unblock);
+        m_blocked->addWidget(line);
+        connect(unblock, &QPushButton::clicked, this, [this, address] { this->unblock(address); });
+    }
+    m_blockedFold->setVisible(!m_account.blocked().isEmpty());
+}
+
+void AccountCard::unblock(const Jid &address)
+{
+    m_account.unblock({address}).then(this, [this](Result<void> result) {
+        if (result)
+            return;
+        m_notice->setClosable(true);
+        m_notice->present(widgets::Banner::Kind::Error, result.error().text);
+    });
 }
 
 void AccountCard::buildRemove(QBoxLayout *column)

@@ -39,8 +39,11 @@ private:
     void buildHead(QBoxLayout *column);
     void buildPassword(QBoxLayout *column);
     void buildConnection(QBoxLayout *column);
+    void buildBlocked(QBoxLayout *column);
     void buildRemove(QBoxLayout *column);
     void follow();
+    void followBlocked();
+    void unblock(const Jid &address);
     void setEnabledAccount(Qt::CheckState state);
     void savePassword();
     void saveConnection();
@@ -53,10 +56,11 @@ private:
     QLabel *m_state = nullptr;
     QCheckBox *m_enabled = nullptr, *m_keep = nullptr, *m_plain = nullptr;
     widgets::PasswordField *m_password = nullptr;
-    widgets::Collapsible *m_passwordFold = nullptr, *m_connectionFold = nullptr;
+    widgets::Collapsible *m_passwordFold = nullptr, *m_connectionFold = nullptr, *m_blockedFold = nullptr;
     AdvancedFields *m_advanced = nullptr;
     widgets::Banner *m_notice = nullptr;
     QWidget *m_removeRow = nullptr;
+    QBoxLayout *m_blocked = nullptr;
     bool m_removing = false;
 };
 
