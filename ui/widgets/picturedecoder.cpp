@@ -23,44 +23,41 @@ QByteArray formatOf(const QByteArray &bytes)
         return "webp";
     return {};
 }
+
+//! Reads the first frame of a picture whose sides are within `most`, at the size that `shown` makes of its own; null if it is none.
+template <typename F>
+QImage read(const QByteArray &bytes, int most, F shown)
+{
+    const QByteArray format = formatOf(bytes);
+    if (format.isEmpty())
+        return {};
+    QBuffer buffer;
+    buffer.setData(bytes);
+    QImageReader reader(&buffer, format);
+    reader.setAutoDetectImageFormat(false);
+    reader.setAutoTransform(true);
+    const QSize size = reader.size();
+    if (size.isEmpty() || size.width() > most || size.height() > most)
+        return {};
+    // A decoder that can do it reads only as much as is shown.
+    if (const QSize wanted = shown(size); wanted != size)
+        reader.setScaledSize(wanted);
+    return reader.read();
+}
 }
 
 QImage readPicture(const QByteArray &bytes, int most)
 {
-    const QByteArray format = formatOf(bytes);
-    if (format.isEmpty())
-        return {};
-    QBuffer buffer;
-    buffer.setData(bytes);
-    QImageReader reader(&buffer, format);
-    reader.setAutoDetectImageFormat(false);
-    reader.setAutoTransform(true);
-    const QSize size = reader.size();
-    if (size.isEmpty() || size.width() > MostPixelsOfOwn || size.height() > MostPixelsOfOwn)
-        return {};
-    if (qMax(size.width(), size.height()) > most)
-        reader.setScaledSize(size.scaled(most, most, Qt::KeepAspectRatio));
-    return reader.read();
+    return read(bytes, MostPixelsOfOwn, [most](const QSize &size) {
+        return qMax(size.width(), size.height()) > most ? size.scaled(most, most, Qt::KeepAspectRatio) : size;
+    });
 }
 
 QImage decodePicture(const QByteArray &bytes, int extent)
 {
-    const QByteArray format = formatOf(bytes);
-    if (format.isEmpty())
-        return {};
-    QBuffer buffer;
-    buffer.setData(bytes);
-    QImageReader reader(&buffer, format);
-    reader.setAutoDetectImageFormat(false);
-    reader.setAutoTransform(true);
-    const QSize size = reader.size();
-    if (size.isEmpty() || size.width() > MostPixelsASide || size.height() > MostPixelsASide)
-        return {};
-    // A decoder that can do it reads only as much as is shown.
-    const int side = qMin(size.width(), size.height());
-    if (side > extent)
-        reader.setScaledSize(size.scaled(extent, extent, Qt::KeepAspectRatioByExpanding));
-    const QImage image = reader.read();
+    const QImage image = read(bytes, MostPixelsASide, [extent](const QSize &size) {
+        return qMin(size.width(), size.height()) > extent ? size.scaled(extent, extent, Qt::KeepAspectRatioByExpanding) : size;
+    });
     if (image.isNull())
         return {};
     const int square = qMin(image.width(), image.height());

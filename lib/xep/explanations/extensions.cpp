@@ -104,7 +104,7 @@ std::span<const Line> extensions()
         Line{{u"nick", ns::Nickname}, QT_TRANSLATE_NOOP("xep::Explanations", "How somebody would like to be called."), "XEP-0172 3"},
         Line{{u"vCard", ns::VCardTemp}, QT_TRANSLATE_NOOP("xep::Explanations", "A visiting card, the old way."), "XEP-0054 3"},
         Line{{u"vcard", ns::VCard4}, QT_TRANSLATE_NOOP("xep::Explanations", "A visiting card, the new way."), "XEP-0292"},
-        Line{{u"uri", ns::VCard4}, QT_TRANSLATE_NOOP("xep::Explanations", "An address on a visiting card, such as one of a telephone."), "RFC 6351"},
+        Line{{u"uri", ns::VCard4}, QT_TRANSLATE_NOOP("xep::Explanations", "An address on a visiting card, such as one of a telephone."), "XEP-0292"},
         Line{{u"x", ns::VCardUpdate}, QT_TRANSLATE_NOOP("xep::Explanations", "Which picture is on the sender's visiting card."), "XEP-0153 3.1"},
         Line{{u"photo", ns::VCardUpdate}, QT_TRANSLATE_NOOP("xep::Explanations", "The fingerprint of that picture; empty: there is none."), "XEP-0153 3.1"},
 
