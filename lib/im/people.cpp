@@ -79,11 +79,16 @@ void People::follow(xep::Modules &modules)
     connect(m_blocking, &xep::BlockingModule::changed, this, &People::forgetBlocked);
 }
 
+bool People::isBlocked(const Jid &address) const
+{
+    return m_blocking && !m_blocking->blocksOn(address).isEmpty();
+}
+
 //! Who is blocked asks for nothing any more, be it on another device or before the list came.
 void People::forgetBlocked()
 {
     for (const data::ContactRequest &request : QList(m_requests)) {
-        if (!m_blocking->blocksOn(request.from).isEmpty())
+        if (isBlocked(request.from))
             forgetRequest(request.from);
     }
 }
@@ -104,7 +109,7 @@ std::optional<data::Contact> People::contact(const Jid &address) const
 
 bool People::mayKnowUs(const Jid &peer) const
 {
-    if (m_blocking && !m_blocking->blocksOn(peer).isEmpty())
+    if (isBlocked(peer))
         return false;
     const auto known = contact(peer);
     return known && (known->subscription == data::Subscription::From || known->subscription == data::Subscription::Both);
@@ -181,7 +186,7 @@ void People::remove(const Jid &address, const QString &version)
 
 void People::request(const Jid &from, const QString &text)
 {
-    if (m_blocking && !m_blocking->blocksOn(from).isEmpty())
+    if (isBlocked(from))
         return; // servers tell of old requests at every start
     if (m_invited.remove(from)) {
         Q_EMIT askedBack(from);

@@ -62,6 +62,7 @@ private:
     void request(const Jid &from, const QString &text);
     void noteInvitation(const data::Contact &contact);
     void forgetBlocked();
+    [[nodiscard]] bool isBlocked(const Jid &address) const;
     void index();
     void report(Task<Result<void>> written);
 

@@ -226,6 +226,10 @@ void tst_PaletteModel::contactsOfAllAccounts()
     m_messenger->accounts().remove(work->id()).detach();
     QTRY_COMPARE(titles(), QStringList{u"Ana"_s});
     QCOMPARE(m_model->index(0, 0).data(models::ChatRole::AccountLabel).toString(), QString());
+    // Named as everywhere: whom nobody named is called what they call themselves.
+    m_me->put(u"zoe@example.org"_s, {});
+    m_me->setLooks(u"zoe@example.org"_s, {{}, u"Capitana"_s, {}});
+    QCOMPARE(find(u"capit"_s), QStringList{u"Capitana"_s});
 }
 
 void tst_PaletteModel::oneRowForAContactWithAChat()

@@ -56,16 +56,16 @@ void PaletteIndex::rebuild()
 void PaletteIndex::addPeople(const im::Account &account)
 {
     for (const data::Contact &contact : account.contacts())
-        m_people.insert({account.id(), contact.address}, personOf(contact));
+        m_people.insert({account.id(), contact.address}, personOf(account, contact.address));
 }
 
-PaletteEntry PaletteIndex::personOf(const data::Contact &contact)
+PaletteEntry PaletteIndex::personOf(const im::Account &account, const Jid &address)
 {
     PaletteEntry entry;
-    entry.account = contact.account;
-    entry.address = contact.address;
-    entry.title = contact.displayName();
-    entry.second = contact.address.toString();
+    entry.account = account.id();
+    entry.address = address;
+    entry.title = account.nameOf(address);
+    entry.second = address.toString();
     entry.text = {entry.title, entry.second};
     return entry;
 }
@@ -110,8 +110,8 @@ void PaletteIndex::refreshPerson(data::AccountId account, const Jid &address)
 {
     const im::Account *mine = m_messenger.accounts().byId(account);
     const Key key(account, address.bare());
-    if (const auto contact = mine ? mine->contact(key.second) : std::nullopt)
-        m_people.insert(key, personOf(*contact));
+    if (mine && mine->contact(key.second))
+        m_people.insert(key, personOf(*mine, key.second));
     else
         m_people.remove(key);
     touch();

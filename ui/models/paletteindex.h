@@ -56,7 +56,7 @@ private:
     void refreshChat(data::ConversationId id);
     void refreshPerson(data::AccountId account, const Jid &address);
     void refreshAccount(const im::Account &account);
-    [[nodiscard]] static PaletteEntry personOf(const data::Contact &contact);
+    [[nodiscard]] static PaletteEntry personOf(const im::Account &account, const Jid &address);
     [[nodiscard]] PaletteEntry chatOf(const data::Conversation &chat) const;
     void touch();
 
