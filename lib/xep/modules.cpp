@@ -28,7 +28,8 @@ Modules::Modules(session::Session &session, const Trust &trust, const RosterStor
     pep(session, serverFeatures),
     avatars(session, pep),
     nickname(session, pep),
-    vcard(session, pep, serverFeatures)
+    vcard(session, pep, serverFeatures),
+    archive(session, serverFeatures)
 {
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "xep/archive/archive.h"
 #include "xep/avatars/avatars.h"
 #include "xep/blocking/blocking.h"
 #include "xep/caps/caps.h"
@@ -66,6 +67,7 @@ struct Modules
     AvatarsModule avatars;
     NicknameModule nickname;
     VCardModule vcard;
+    ArchiveModule archive;
 };
 
 } // namespace xep

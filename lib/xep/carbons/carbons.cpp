@@ -3,6 +3,7 @@
 
 #include "base/log.h"
 #include "xep/delay/delay.h"
+#include "xep/forwarded.h"
 #include "xep/hints/hints.h"
 
 using namespace Qt::StringLiterals;
@@ -16,25 +17,10 @@ namespace
 constexpr xml::Name Sent{u"sent", ns::Carbons};
 constexpr xml::Name Received{u"received", ns::Carbons};
 constexpr xml::Name Private{u"private", ns::Carbons};
-constexpr xml::Name Forwarded{u"forwarded", u"urn:xmpp:forward:0"}; // XEP-0297
 
 bool isCarbon(const stanza::Message &message)
 {
     return message.has(Sent) || message.has(Received);
-}
-
-//! The only child of that name; null if there is none or another one.
-xml::Element only(const xml::Element &parent, const xml::Name &name)
-{
-    xml::Element found;
-    for (const xml::Element &child : parent.children()) {
-        if (!child.is(name))
-            continue;
-        if (!found.isNull())
-            return {};
-        found = child;
-    }
-    return found;
 }
 
 } // namespace
@@ -105,9 +91,7 @@ std::optional<stanza::Message> CarbonsModule::innerOf(const stanza::Message &wra
     const bool sent = wrapper.has(Sent);
     if (sent && wrapper.has(Received))
         return std::nullopt;
-    const xml::Element forwarded = only(only(wrapper.element(), sent ? Sent : Received), Forwarded);
-    const xml::Element message = only(forwarded, {u"message", ns::Client});
-    std::optional<stanza::Message> inner = message.isNull() ? std::nullopt : stanza::Message::read(message);
+    const auto inner = forwardedMessage(onlyChild(onlyChild(wrapper.element(), sent ? Sent : Received), Forwarded));
     return inner && mayHold(*inner, sent) ? inner : std::nullopt;
 }
 

@@ -16,7 +16,7 @@ namespace xep::explanations
 std::span<const Line> extensions()
 {
     static constexpr auto Sent = Both::Sent, Received = Both::Received;
-    static constexpr QStringView Forward = u"urn:xmpp:forward:0", Archive = u"urn:xmpp:mam:2", Room = u"http://jabber.org/protocol/muc#user";
+    static constexpr QStringView Forward = u"urn:xmpp:forward:0", Room = u"http://jabber.org/protocol/muc#user";
     // A line with a type or a way comes before the one for all.
     static constexpr std::array lines = {
         // Contacts
@@ -57,7 +57,10 @@ std::span<const Line> extensions()
         Line{{u"received", ns::Carbons}, QT_TRANSLATE_NOOP("xep::Explanations", "A copy of what another device of ours received."), "XEP-0280 6"},
         Line{{u"private", ns::Carbons}, QT_TRANSLATE_NOOP("xep::Explanations", "Our other devices should get no copy of this."), "XEP-0280 9"},
         Line{{u"forwarded", Forward}, QT_TRANSLATE_NOOP("xep::Explanations", "A whole stanza, packed into another one."), "XEP-0297"},
-        Line{{u"result", Archive}, QT_TRANSLATE_NOOP("xep::Explanations", "A message out of the archive on the server."), "XEP-0313 4.2"},
+        Line{{u"query", ns::Archive}, QT_TRANSLATE_NOOP("xep::Explanations", "We ask the archive on the server for messages."), "XEP-0313 4"},
+        Line{{u"result", ns::Archive}, QT_TRANSLATE_NOOP("xep::Explanations", "A message out of the archive on the server."), "XEP-0313 4.2"},
+        Line{{u"fin", ns::Archive}, QT_TRANSLATE_NOOP("xep::Explanations", "That was this page of the archive."), "XEP-0313 4"},
+        Line{{u"set", ns::ResultSet}, QT_TRANSLATE_NOOP("xep::Explanations", "Which part of a long answer is wanted, or which one this is."), "XEP-0059 2"},
 
         // Messages
         Line{{u"active", ns::Csi}, QT_TRANSLATE_NOOP("xep::Explanations", "We tell the server that somebody is looking again."), "XEP-0352 4"},
