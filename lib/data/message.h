@@ -52,7 +52,7 @@ struct Message
 
     QDateTime time; //!< UTC: server delay if any, else arrival or writing
     bool delayed = false; //!< a verified delay stamp gave `time`
-    qint64 order = 0; //!< sort key inside the conversation: archive position, else time in ms; ties by id
+    qint64 order = 0; //!< sort key inside the conversation: about the time in microseconds, moved to where an archive says it belongs; ties by id
 
     Encryption encryption = Encryption::None;
     SendState state = SendState::Acknowledged;

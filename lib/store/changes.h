@@ -20,6 +20,13 @@ struct IncomingMark
     QDateTime when;
 };
 
+//! Another device of ours has shown everything up to the message they name (XEP-0333); it never goes back.
+struct IncomingRead
+{
+    ConversationKey where;
+    QString messageId; //!< of theirs: its stanza id attribute, origin-id or archive id
+};
+
 //! A stanza error that answers a message of ours; that it came from where the message went is checked before.
 struct IncomingError
 {
@@ -30,7 +37,7 @@ struct IncomingError
 };
 
 //! A new message with the conversation it belongs to, which is made when it is new. `message.conversation` and
-//! `state` are filled in here; an `order` of 0 becomes the time in ms, but never before the newest row unless `delayed`.
+//! `state` are filled in here; an `order` of 0 becomes the time in microseconds, but never before the newest row unless `delayed`.
 struct IncomingMessage
 {
     ConversationKey where;
@@ -61,8 +68,26 @@ struct Batch
     QList<IncomingMessage> messages;
     QList<IncomingMark> marks;
     QList<IncomingError> errors;
+    QList<IncomingRead> reads;
     QList<StateChange> states;
     QList<StreamCounters> counters; //!< at most one an account
+
+    void add(IncomingMessage message) { messages.append(std::move(message)); }
+    void add(IncomingMark mark) { marks.append(std::move(mark)); }
+    void add(IncomingError error) { errors.append(std::move(error)); }
+    void add(IncomingRead read) { reads.append(std::move(read)); }
+    //! How many things came in.
+    [[nodiscard]] qsizetype size() const { return messages.size() + marks.size() + errors.size() + reads.size(); }
+    //! Puts what came later behind this.
+    void append(const Batch &later)
+    {
+        messages += later.messages;
+        marks += later.marks;
+        errors += later.errors;
+        reads += later.reads;
+        states += later.states;
+        counters += later.counters;
+    }
 };
 
 //! Somebody has seen a conversation up to here.
@@ -84,7 +109,7 @@ struct SeenUpTo
 //! One thing of a batch that could not be kept, while the others were.
 struct Rejected
 {
-    enum class Part { Message, Mark, Error, State, Counters };
+    enum class Part { Message, Mark, Error, Read, State, Counters };
     Part part = Part::Message;
     qsizetype index = 0; //!< in its list of the batch
     Error error;
@@ -93,9 +118,14 @@ struct Rejected
 //! What a write changed, for signals of exact rows.
 struct Changes
 {
+    //! When the messages in it were said: now, while we were away, or long ago and nothing to tell anybody of.
+    enum class Age { Live, Missed, Old };
+
+    Age age = Age::Live;
     QList<data::Message> inserted; //!< with id, conversation and order
     QList<data::Message> updated; //!< as they are now: state, error, archive id, delivered, what corrections made of it
     QList<data::Message> amendments; //!< corrections that were just kept; what they corrected is in `updated`
+    QList<data::Message> moved; //!< known before, but the archive says they belong elsewhere; as they are now
     QList<data::MessageId> removed; //!< taken for messages of their own until now, corrections from now on
     QList<SeenUpTo> seen; //!< horizons that moved on: every row each covers() is delivered and displayed now
     QList<data::Conversation> conversations; //!< new ones and those whose preview, unread count or hidden state changed

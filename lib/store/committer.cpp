@@ -15,12 +15,17 @@ namespace store
 namespace
 {
 
+qint64 naturalOrder(const data::Message &message)
+{
+    return message.time.toMSecsSinceEpoch() * 1000;
+}
+
 //! The sort key of a message: what it brings, else its time; a live one never sorts before what is there.
 qint64 orderOf(const data::Message &message, const ConversationRow &row)
 {
     if (message.order != 0)
         return message.order;
-    const qint64 time = message.time.toMSecsSinceEpoch();
+    const qint64 time = naturalOrder(message);
     return message.delayed || !row.value.lastMessage ? time : std::max(time, row.lastOrder);
 }
 
@@ -58,7 +63,46 @@ Result<Changes> Committer::commit(const Batch &batch)
         return fail(done.error());
     if (const auto done = each(batch.marks, Rejected::Part::Mark, &Committer::mark); !done)
         return fail(done.error());
+    if (const auto done = each(batch.reads, Rejected::Part::Read, &Committer::read); !done)
+        return fail(done.error());
     return finish();
+}
+
+Result<Changes> Committer::commitHistory(Batch batch, Joined joined, Room room, Changes::Age age)
+{
+    m_changes.age = age;
+    if (const auto done = place(batch.messages, joined, room); !done)
+        return fail(done.error());
+    return commit(batch);
+}
+
+Result<void> Committer::place(QList<IncomingMessage> &messages, Joined joined, Room room)
+{
+    QList<Wish> wishes;
+    for (const IncomingMessage &incoming : std::as_const(messages)) {
+        const auto same = known(incoming);
+        if (!same)
+            return fail(same.error());
+        wishes << Wish{naturalOrder(incoming.message), *same ? std::optional((*same)->order) : std::nullopt};
+    }
+    m_places = placed(wishes, joined, room);
+    for (qsizetype i = 0; i < messages.size(); ++i)
+        messages[i].message.order = m_places[i];
+    return {};
+}
+
+Result<std::optional<KnownMessage>> Committer::known(const IncomingMessage &incoming)
+{
+    const auto row = conversation(incoming.where);
+    if (!row)
+        return fail(row.error());
+    if (!*row)
+        return std::nullopt;
+    data::Message message = incoming.message;
+    message.conversation = (*row)->value.id;
+    if (incoming.where.kind == data::ConversationKind::Chat)
+        message.author.address = message.author.address.bare();
+    return findKnown(*m_connection, message);
 }
 
 Result<Changes> Committer::append(data::Message message)
@@ -128,7 +172,7 @@ Result<void> Committer::incoming(const IncomingMessage &incoming)
         if (!same)
             return fail(same.error());
         if (*same)
-            return know(**same, message);
+            return know(*row, **same, message);
     }
     Result<void> inserted = insert(*row, std::move(message));
     if (!inserted && isNew) {
@@ -142,7 +186,7 @@ Result<void> Committer::incoming(const IncomingMessage &incoming)
     return inserted;
 }
 
-Result<void> Committer::know(const KnownMessage &known, const data::Message &message)
+Result<void> Committer::know(ConversationRow &row, const KnownMessage &known, const data::Message &message)
 {
     m_changes.rows.last() = known.id;
     bool changed = false;
@@ -161,6 +205,26 @@ Result<void> Committer::know(const KnownMessage &known, const data::Message &mes
     }
     if (changed)
         m_updated << known.id;
+    return message.order != 0 && message.order != known.order ? move(row, known, message.order) : Result<void>();
+}
+
+//! An archive says that a message lies elsewhere.
+Result<void> Committer::move(ConversationRow &row, const KnownMessage &known, qint64 order)
+{
+    const auto set = [&](const QString &sql) { return Statement(*m_connection, sql).bind(order).bind(toSql(known.id)).exec(); };
+    if (const auto done = set(u"UPDATE messages SET position=? WHERE id=?"_s); !done)
+        return done;
+    if (known.amends)
+        return amend(row, known.amends);
+    Statement seen(*m_connection, u"UPDATE seen SET position=? WHERE conversation=? AND message=?"_s);
+    if (const auto done = seen.bind(order).bind(toSql(row.value.id)).bind(toSql(known.id)).exec(); !done)
+        return done;
+    if (row.value.readUpTo == known.id)
+        row.readOrder = order;
+    m_moved << known.id;
+    m_updated << known.id;
+    m_touched << row.value.id;
+    m_resume << row.value.id;
     return {};
 }
 
@@ -184,7 +248,9 @@ Result<void> Committer::insert(ConversationRow &row, data::Message message)
         m_changes.amendments << std::move(message);
         return amend(row, amended);
     }
-    row.add(message);
+    const bool wasRead = m_changes.age == Changes::Age::Old;
+    if (row.add(message, wasRead ? ConversationRow::Seen::Yes : ConversationRow::Seen::No))
+        m_recount << row.value.id;
     m_touched << row.value.id;
     // An own one from the archive may lie before what was seen already: finish() reads it back.
     if (message.direction == data::Direction::Sent && message.state == SendState::Acknowledged)
@@ -269,6 +335,24 @@ Result<void> Committer::seen(const data::ConversationId &conversation, const Own
     return {};
 }
 
+Result<void> Committer::read(const IncomingRead &read)
+{
+    const auto found = conversation(read.where);
+    if (!found)
+        return fail(found.error());
+    if (!*found)
+        return {};
+    ConversationRow &row = **found;
+    const auto message = findReceived(*m_connection, row.value.id, read.messageId);
+    if (!message)
+        return fail(message.error());
+    if (*message && row.readUpTo((*message)->id, (*message)->order)) {
+        m_touched << row.value.id;
+        m_recount << row.value.id;
+    }
+    return {};
+}
+
 Result<void> Committer::error(const IncomingError &error)
 {
     const auto found = conversation(error.where);
@@ -338,6 +422,13 @@ Result<Changes> Committer::finish()
 {
     for (const data::ConversationId id : std::as_const(m_touched)) {
         const auto row = m_rows.value(id);
+        if (m_resume.contains(id)) {
+            if (const auto done = resumeSummary(*m_connection, *row); !done)
+                return fail(done.error());
+        } else if (m_recount.contains(id)) {
+            if (const auto done = recountUnread(*m_connection, *row); !done)
+                return fail(done.error());
+        }
         if (const auto done = saveSummary(*m_connection, *row); !done)
             return fail(done.error());
         m_changes.conversations << row->value;
@@ -367,6 +458,8 @@ Result<Changes> Committer::finish()
         }
         if (const data::MessageId shown = (*message)->id; inserted.contains(shown))
             *std::ranges::find(m_changes.inserted, shown, &data::Message::id) = std::move(**message);
+        else if (m_moved.contains(shown))
+            m_changes.moved << std::move(**message);
         else
             m_changes.updated << std::move(**message);
     }

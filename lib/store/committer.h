@@ -5,6 +5,7 @@
 #include "store/changes.h"
 #include "store/conversationrow.h"
 #include "store/messagerow.h"
+#include "store/placement.h"
 
 #include <QHash>
 #include <QSet>
@@ -22,6 +23,10 @@ public:
 
     //! A batch from outside; errors that cost one row become Changes::rejected.
     [[nodiscard]] Result<Changes> commit(const Batch &batch);
+    //! A page of an archive, oldest first: its messages lie in this order, inside `room`, known ones too.
+    [[nodiscard]] Result<Changes> commitHistory(Batch batch, Joined joined, Room room, Changes::Age age);
+    //! Where the messages of the page lie now, one each.
+    [[nodiscard]] const QList<qint64> &places() const { return m_places; }
     //! A message of ours, into an existing conversation.
     [[nodiscard]] Result<Changes> append(data::Message message);
     [[nodiscard]] Result<Changes> setStates(const QList<StateChange> &changes);
@@ -33,13 +38,17 @@ private:
     [[nodiscard]] Result<void> mark(const IncomingMark &mark);
     [[nodiscard]] Result<void> seen(const data::ConversationId &conversation, const OwnMessage &own, const IncomingMark &mark);
     [[nodiscard]] Result<void> error(const IncomingError &error);
+    [[nodiscard]] Result<void> read(const IncomingRead &read);
     [[nodiscard]] Result<void> state(const StateChange &change);
     [[nodiscard]] Result<void> counters(const StreamCounters &counters);
 
     template <typename T>
     [[nodiscard]] Result<void> each(const QList<T> &list, Rejected::Part part, Result<void> (Committer::*write)(const T &));
 
-    [[nodiscard]] Result<void> know(const KnownMessage &known, const data::Message &message);
+    [[nodiscard]] Result<void> know(ConversationRow &row, const KnownMessage &known, const data::Message &message);
+    [[nodiscard]] Result<void> move(ConversationRow &row, const KnownMessage &known, qint64 order);
+    [[nodiscard]] Result<void> place(QList<IncomingMessage> &messages, Joined joined, Room room);
+    [[nodiscard]] Result<std::optional<KnownMessage>> known(const IncomingMessage &incoming);
     [[nodiscard]] Result<void> insert(ConversationRow &row, data::Message message);
     [[nodiscard]] Result<void> amend(ConversationRow &row, data::MessageId message);
     [[nodiscard]] Result<void> adopt(ConversationRow &row, const data::Message &message);
@@ -54,6 +63,10 @@ private:
     QHash<data::ConversationId, std::shared_ptr<ConversationRow>> m_rows;
     QHash<QString, data::ConversationId> m_byKey;
     QSet<data::ConversationId> m_touched;
+    QSet<data::ConversationId> m_recount; //!< of these the unread ones must be counted anew
+    QSet<data::ConversationId> m_resume; //!< of these the newest message may be another one
+    QList<qint64> m_places;
+    QSet<data::MessageId> m_moved;
     QList<data::MessageId> m_updated; //!< in the order of the changes
 };
 

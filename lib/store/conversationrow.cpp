@@ -39,7 +39,7 @@ FoundConversation findOne(Statement &statement)
 
 } // namespace
 
-void ConversationRow::add(const data::Message &message)
+bool ConversationRow::add(const data::Message &message, Seen seen)
 {
     const auto place = std::pair(message.order, message.id);
     if (!value.lastMessage || place > std::pair(lastOrder, value.lastMessage)) {
@@ -47,8 +47,22 @@ void ConversationRow::add(const data::Message &message)
         tell(message);
         value.hidden = false;
     }
+    // Who answers has read; what we are writing here and now is the window's to judge.
+    const bool answered = message.direction == data::Direction::Sent && message.state == data::SendState::Acknowledged;
+    if (answered || seen == Seen::Yes)
+        return readUpTo(message.id, message.order);
     if (message.direction == data::Direction::Received && (!value.readUpTo || place > std::pair(readOrder, value.readUpTo)))
         ++value.unread;
+    return false;
+}
+
+bool ConversationRow::readUpTo(data::MessageId message, qint64 order)
+{
+    if (value.readUpTo && std::pair(order, message) <= std::pair(readOrder, value.readUpTo))
+        return false;
+    value.readUpTo = message;
+    readOrder = order;
+    return true;
 }
 
 void ConversationRow::tell(const data::Message &message)
@@ -106,10 +120,11 @@ Result<void> removeConversation(Connection &connection, data::ConversationId id)
 Result<void> saveSummary(Connection &connection, const ConversationRow &row)
 {
     Statement statement(connection,
-        u"UPDATE conversations SET last_time=?, last_message=?, last_position=?, preview=?, preview_own=?, unread=?, hidden=? WHERE id=?"_s);
+        u"UPDATE conversations SET last_time=?, last_message=?, last_position=?, preview=?, preview_own=?, read_message=?, read_position=?, unread=?, hidden=? WHERE id=?"_s);
     const data::Conversation &value = row.value;
     statement.bind(toSql(value.lastActivity)).bind(toSql(value.lastMessage)).bind(toSql(row.lastOrder));
-    statement.bind(toSql(value.preview)).bind(toSql(value.previewOwn)).bind(toSql(value.unread)).bind(toSql(value.hidden));
+    statement.bind(toSql(value.preview)).bind(toSql(value.previewOwn));
+    statement.bind(toSql(value.readUpTo)).bind(toSql(row.readOrder)).bind(toSql(value.unread)).bind(toSql(value.hidden));
     return statement.bind(toSql(value.id)).exec();
 }
 

@@ -18,8 +18,13 @@ struct ConversationRow
     qint64 lastOrder = 0;
     qint64 readOrder = 0;
 
-    //! Counts in a message that was just inserted: preview, activity, unread, back from hidden.
-    void add(const data::Message &message);
+    //! Whether a person may not have seen a received message that comes in.
+    enum class Seen { No, Yes };
+    //! Counts in a message that was just inserted: preview, activity, unread, back from hidden. Answers whether the unread
+    //! ones must be counted anew.
+    [[nodiscard]] bool add(const data::Message &message, Seen seen);
+    //! Everything up to and with a message has been seen; answers whether that was news.
+    bool readUpTo(data::MessageId message, qint64 order);
     //! This is the newest message.
     void tell(const data::Message &message);
     //! A message says something else now.
@@ -33,7 +38,7 @@ using FoundConversation = Result<std::optional<ConversationRow>>;
 //! Inserts a new, empty one.
 [[nodiscard]] Result<ConversationRow> makeConversation(Connection &connection, const ConversationKey &key);
 [[nodiscard]] Result<void> removeConversation(Connection &connection, data::ConversationId id);
-//! Writes what add() changed.
+//! Writes what add() and readUpTo() changed.
 [[nodiscard]] Result<void> saveSummary(Connection &connection, const ConversationRow &row);
 //! Finds the newest message and what of it the row tells, and counts the unread ones: after a message is none any more.
 [[nodiscard]] Result<void> resumeSummary(Connection &connection, ConversationRow &row);

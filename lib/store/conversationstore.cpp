@@ -104,10 +104,8 @@ ConversationStore::Answer ConversationStore::markReadUpTo(data::ConversationId i
         if (!place.next())
             return fail(notFound());
         const qint64 order = place.column(0).toLongLong();
-        if (row->value.readUpTo && std::pair(order, message) <= std::pair(row->readOrder, row->value.readUpTo))
+        if (!row->readUpTo(message, order))
             return std::move(row->value);
-        row->value.readUpTo = message;
-        row->readOrder = order;
         Statement update(connection, u"UPDATE conversations SET read_message=?, read_position=? WHERE id=?"_s);
         if (const auto done = update.bind(toSql(message)).bind(order).bind(toSql(id)).exec(); !done)
             return fail(done.error());

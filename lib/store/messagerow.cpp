@@ -31,20 +31,32 @@ Result<std::optional<KnownMessage>> findCandidate(Connection &connection, const 
         const bool sameBody = (row.edited.isValid() ? row.firstBody : row.body) == message.body;
         const bool same = twoPlaces ? by == MatchedBy::OriginId && sameBody : by == MatchedBy::OriginId || sameBody;
         if (same)
-            return KnownMessage{row.id, !row.archiveId.isEmpty(), row.state};
+            return KnownMessage{row.id, !row.archiveId.isEmpty(), row.state, row.order, row.amends};
     }
     return std::nullopt;
 }
 
-Result<std::optional<OwnMessage>> findOwnBy(Connection &connection, const QString &condition, data::ConversationId conversation, const QString &id)
+Result<std::optional<OwnMessage>> findBy(Connection &connection, const QString &condition, data::ConversationId conversation, const QString &id, data::Direction direction)
 {
-    Statement statement(connection, u"SELECT id, position, state FROM messages WHERE conversation=? AND %1 AND direction=1 ORDER BY id DESC LIMIT 1"_s.arg(condition));
-    statement.bind(toSql(conversation)).bind(toSql(id));
+    Statement statement(connection, u"SELECT id, position, state FROM messages WHERE conversation=? AND %1 AND direction=? ORDER BY id DESC LIMIT 1"_s.arg(condition));
+    statement.bind(toSql(conversation)).bind(toSql(id)).bind(toSql(direction));
     if (const auto done = statement.exec(); !done)
         return fail(done.error());
     if (!statement.next())
         return std::nullopt;
     return OwnMessage{{statement.column(0).toLongLong()}, statement.column(1).toLongLong(), data::SendState(statement.column(2).toInt())};
+}
+
+Result<std::optional<OwnMessage>> findByAnyId(Connection &connection, data::ConversationId conversation, const QString &id, data::Direction direction)
+{
+    if (id.isEmpty())
+        return std::nullopt;
+    for (const QString &condition : {u"stanza_id=? AND stanza_id <> ''"_s, u"origin_id=? AND origin_id <> ''"_s, u"archive_id=? AND archive_id <> ''"_s}) {
+        auto found = findBy(connection, condition, conversation, id, direction);
+        if (!found || *found)
+            return found;
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -113,25 +125,25 @@ Result<void> insertMessage(Connection &connection, data::Message &message)
 
 Result<std::optional<OwnMessage>> findOwn(Connection &connection, data::ConversationId conversation, const QString &id)
 {
-    if (id.isEmpty())
-        return std::nullopt;
-    for (const QString &condition : {u"stanza_id=? AND stanza_id <> ''"_s, u"origin_id=? AND origin_id <> ''"_s, u"archive_id=? AND archive_id <> ''"_s}) {
-        auto found = findOwnBy(connection, condition, conversation, id);
-        if (!found || *found)
-            return found;
-    }
-    return std::nullopt;
+    return findByAnyId(connection, conversation, id, data::Direction::Sent);
+}
+
+Result<std::optional<ReceivedMessage>> findReceived(Connection &connection, data::ConversationId conversation, const QString &id)
+{
+    return findByAnyId(connection, conversation, id, data::Direction::Received).transform([](const std::optional<OwnMessage> &found) {
+        return found ? std::optional(ReceivedMessage{found->id, found->order}) : std::nullopt;
+    });
 }
 
 Result<std::optional<KnownMessage>> findKnown(Connection &connection, const data::Message &message)
 {
     if (!message.archiveId.isEmpty()) {
-        Statement statement(connection, u"SELECT id, state FROM messages WHERE conversation=? AND archive_id=? AND archive_id <> ''"_s);
+        Statement statement(connection, u"SELECT id, state, position, amends FROM messages WHERE conversation=? AND archive_id=? AND archive_id <> ''"_s);
         statement.bind(toSql(message.conversation)).bind(toSql(message.archiveId));
         if (const auto done = statement.exec(); !done)
             return fail(done.error());
         if (statement.next())
-            return KnownMessage{{statement.column(0).toLongLong()}, true, data::SendState(statement.column(1).toInt())};
+            return KnownMessage{{statement.column(0).toLongLong()}, true, data::SendState(statement.column(1).toInt()), statement.column(2).toLongLong(), {statement.column(3).toLongLong()}};
     }
     if (!message.originId.isEmpty()) {
         auto found = findCandidate(connection, message, MatchedBy::OriginId);

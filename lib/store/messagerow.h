@@ -29,6 +29,13 @@ struct OwnMessage
     qint64 order = 0;
     data::SendState state = data::SendState::Queued;
 };
+//! One of theirs, by whichever of its ids (also the archive's).
+struct ReceivedMessage
+{
+    data::MessageId id;
+    qint64 order = 0;
+};
+[[nodiscard]] Result<std::optional<ReceivedMessage>> findReceived(Connection &connection, data::ConversationId conversation, const QString &id);
 [[nodiscard]] Result<std::optional<OwnMessage>> findOwn(Connection &connection, data::ConversationId conversation, const QString &id);
 
 //! The row that is this message already, by the rules of MessageStore::commitIncoming.
@@ -37,6 +44,8 @@ struct KnownMessage
     data::MessageId id;
     bool hasArchiveId = false;
     data::SendState state = data::SendState::Acknowledged;
+    qint64 order = 0;
+    data::MessageId amends;
 };
 [[nodiscard]] Result<std::optional<KnownMessage>> findKnown(Connection &connection, const data::Message &message);
 

@@ -5,6 +5,7 @@
 #include "data/contact.h"
 #include "data/message.h"
 #include "data/request.h"
+#include "data/span.h"
 #include "data/streamstate.h"
 #include "store/connection.h"
 #include "store/conversationrow.h"
@@ -136,6 +137,25 @@ struct Row<data::Message>
         io("replaces", self.replaces);
         io("edited", self.edited);
         io("first_body", self.firstBody);
+    }
+};
+
+template <>
+struct Row<data::ArchiveSpan>
+{
+    static constexpr QLatin1StringView Table{"spans"};
+
+    static void describe(auto &self, auto &io)
+    {
+        io.key("id", self.id);
+        io("account", self.account);
+        io("archive", self.archive);
+        io("first_id", self.firstId);
+        io("last_id", self.lastId);
+        io("first_position", self.firstOrder);
+        io("last_position", self.lastOrder);
+        io("first_time", self.firstTime);
+        io("reaches_start", self.reachesStart);
     }
 };
 

@@ -193,6 +193,28 @@ Result<void> addCorrections(Connection &connection)
     });
 }
 
+Result<void> addHistory(Connection &connection)
+{
+    return executeAll(connection, {
+        // Room between two messages of one millisecond, for those that an archive says lie between them.
+        u"UPDATE messages SET position=position*1000"_s,
+        u"UPDATE seen SET position=position*1000"_s,
+        u"UPDATE conversations SET last_position=last_position*1000, read_position=read_position*1000"_s,
+        uR"(CREATE TABLE spans (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            account INTEGER NOT NULL REFERENCES accounts ON DELETE CASCADE,
+            archive TEXT NOT NULL,
+            first_id TEXT NOT NULL CHECK (first_id <> ''),
+            last_id TEXT NOT NULL CHECK (last_id <> ''),
+            first_position INTEGER NOT NULL,
+            last_position INTEGER NOT NULL,
+            first_time INTEGER,
+            reaches_start INTEGER NOT NULL
+        ) STRICT)"_s,
+        u"CREATE INDEX spans_by_archive ON spans (account, archive, last_position)"_s,
+    });
+}
+
 Result<void> createCache(Connection &connection)
 {
     return executeAll(connection, {

@@ -16,6 +16,8 @@ namespace store::schema
 [[nodiscard]] Result<void> createMain(Connection &connection);
 //! `palique.db`, version 2: corrections (XEP-0308).
 [[nodiscard]] Result<void> addCorrections(Connection &connection);
+//! `palique.db`, version 4: what of an archive is here (XEP-0313), and room between messages for the rest.
+[[nodiscard]] Result<void> addHistory(Connection &connection);
 //! `cache.db`, version 1.
 [[nodiscard]] Result<void> createCache(Connection &connection);
 //! `cache.db`, version 2: what people look like.
