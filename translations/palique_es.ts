@@ -859,6 +859,18 @@
             <source>The change was not delivered. %1</source>
             <translation>El cambio no se ha entregado. %1</translation>
         </message>
+        <message>
+            <source>Messages in between are still missing</source>
+            <translation>Todavía faltan mensajes intermedios</translation>
+        </message>
+        <message>
+            <source>Older messages are on their way</source>
+            <translation>Llegan mensajes más antiguos</translation>
+        </message>
+        <message>
+            <source>Older messages are on the server and come when you are online</source>
+            <translation>Hay mensajes más antiguos en el servidor: llegarán cuando te conectes</translation>
+        </message>
     </context>
     <context>
         <name>models::PaletteModel</name>
@@ -4726,6 +4738,18 @@
             <source>An address on a visiting card, such as one of a telephone.</source>
             <translation>Una dirección en una tarjeta de visita, como la de un teléfono.</translation>
         </message>
+        <message>
+            <source>We ask the archive on the server for messages.</source>
+            <translation>Pedimos mensajes al archivo del servidor.</translation>
+        </message>
+        <message>
+            <source>That was this page of the archive.</source>
+            <translation>Hasta aquí esta página del archivo.</translation>
+        </message>
+        <message>
+            <source>Which part of a long answer is wanted, or which one this is.</source>
+            <translation>Qué parte de una respuesta larga se quiere, o cuál es esta.</translation>
+        </message>
     </context>
     <context>
         <name>xep::SaslPayload</name>
@@ -5096,6 +5120,32 @@
         <message>
             <source>You blocked %1.</source>
             <translation>Has bloqueado a %1.</translation>
+        </message>
+    </context>
+    <context>
+        <name>xep::Archive</name>
+        <message>
+            <source>The server keeps no messages.</source>
+            <translation>El servidor no guarda mensajes.</translation>
+        </message>
+        <message>
+            <source>The server's answer about old messages cannot be read.</source>
+            <translation>La respuesta del servidor sobre los mensajes antiguos no se puede leer.</translation>
+        </message>
+    </context>
+    <context>
+        <name>im::History</name>
+        <message>
+            <source>The server keeps no messages.</source>
+            <translation>El servidor no guarda mensajes.</translation>
+        </message>
+        <message>
+            <source>The server answers the same old messages again and again.</source>
+            <translation>El servidor responde una y otra vez con los mismos mensajes antiguos.</translation>
+        </message>
+        <message>
+            <source>The server is not sure of its old messages yet.</source>
+            <translation>El servidor todavía no está seguro de sus mensajes antiguos.</translation>
         </message>
     </context>
 </TS>

@@ -7,6 +7,7 @@
 #include "data/contact.h"
 #include "data/profile.h"
 #include "data/request.h"
+#include "im/historystate.h"
 #include "im/inspection.h"
 #include "im/status.h"
 
@@ -111,6 +112,9 @@ public:
     [[nodiscard]] virtual Task<Result<data::Profile>> profile(Jid address) = 0;
     [[nodiscard]] virtual Task<Result<void>> setProfile(data::Profile profile) = 0;
 
+    //! How much of what the server keeps for us is here (XEP-0313).
+    [[nodiscard]] virtual const HistoryState &history() const = 0;
+
     // For the details pane: what a contact's devices say of themselves.
 
     struct Device
@@ -132,6 +136,7 @@ Q_SIGNALS:
     void presenceChanged(const Jid &address);
     void pictureChanged(const Jid &address);
     void requestsChanged();
+    void historyChanged();
     void blockedChanged(); //!< the list, or whether it can be changed
     //! Without a keyring, or when it has no password for us: somebody must type it.
     void passwordNeeded();

@@ -21,15 +21,33 @@ void LiveAccount::hookMessages()
         mark(peer, id, data::MarkKind::Displayed, handled);
     });
     connect(&m_modules.markers, &xep::MarkersModule::displayedElsewhere, this,
-        [this](const Jid &peer, const QString &id, const session::Handled &) { Q_EMIT readElsewhere(peer, id); });
+        [this](const Jid &peer, const QString &id, const session::Handled &handled) {
+            take(store::IncomingRead{{m_settings.id, peer, data::ConversationKind::Chat}, id}, handled);
+        });
 }
 
-void LiveAccount::deliver(std::function<void(Inbox &)> f)
+template <typename T>
+void LiveAccount::take(T item, session::Handled handled)
 {
+    if (m_page) {
+        m_page->add(std::move(item));
+        return;
+    }
+    const auto add = [item = std::move(item), handled = std::move(handled)](Inbox &inbox) { inbox.add(item, handled); };
     if (m_inbox)
-        f(*m_inbox);
+        add(*m_inbox);
     else
-        m_early.push_back(std::move(f));
+        m_early.push_back(add);
+}
+
+store::Batch LiveAccount::collect(QList<session::Incoming> messages)
+{
+    store::Batch page;
+    m_page = &page;
+    for (session::Incoming &incoming : messages)
+        m_session.inject(std::move(incoming));
+    m_page = nullptr;
+    return page;
 }
 
 void LiveAccount::open(Inbox &inbox)
@@ -38,6 +56,7 @@ void LiveAccount::open(Inbox &inbox)
     for (const auto &f : std::exchange(m_early, {}))
         f(inbox);
     m_outbox.open(m_settings.id);
+    m_history.open(m_settings.id);
 }
 
 session::Verdict LiveAccount::store(session::Incoming &incoming)
@@ -67,7 +86,9 @@ session::Verdict LiveAccount::store(session::Incoming &incoming)
     row.delayed = incoming.delayed;
     if (!sent)
         noteMarkable(incoming);
-    deliver([entry, handled = incoming.handled](Inbox &inbox) { inbox.add(entry, handled); });
+    if (incoming.source != session::Incoming::Source::Archive)
+        m_history.noteLive();
+    take(std::move(entry), incoming.handled);
     return session::Verdict::Continue;
 }
 
@@ -88,15 +109,14 @@ session::Verdict LiveAccount::storeError(session::Incoming &incoming)
     if (!message.id.isEmpty() && message.error) {
         const store::IncomingError error{{m_settings.id, message.from.bare(), data::ConversationKind::Chat}, message.id, message.error->condition,
             message.error->toError().text};
-        deliver([error, handled = incoming.handled](Inbox &inbox) { inbox.add(error, handled); });
+        take(error, incoming.handled);
     }
     return session::Verdict::Stop;
 }
 
 void LiveAccount::mark(const Jid &peer, const QString &id, data::MarkKind kind, const session::Handled &handled)
 {
-    const store::IncomingMark mark{{m_settings.id, peer, data::ConversationKind::Chat}, id, peer, kind, m_clock.now()};
-    deliver([mark, handled](Inbox &inbox) { inbox.add(mark, handled); });
+    take(store::IncomingMark{{m_settings.id, peer, data::ConversationKind::Chat}, id, peer, kind, m_clock.now()}, handled);
 }
 
 Task<Result<void>> LiveAccount::send(data::Conversation conversation, QString text)
@@ -141,7 +161,13 @@ Task<Result<void>> LiveAccount::write(data::Conversation conversation, QString t
     Q_EMIT changed(*changes);
     for (const data::Message &kept : changes->inserted + changes->amendments)
         m_outbox.enqueue(kept);
+    m_history.noteLive();
     co_return Result<void>();
+}
+
+Task<Result<bool>> LiveAccount::loadOlder(const data::Conversation &conversation, const data::Message &oldest)
+{
+    return m_history.loadOlder(conversation.address, oldest.archiveId, oldest.time);
 }
 
 void LiveAccount::setTyping(const Jid &peer, Messenger::Typing typing)

@@ -15,28 +15,10 @@ Inbox::Inbox(store::Database &database, Clock &clock, QObject *parent) : QObject
 {
 }
 
-void Inbox::add(store::IncomingMessage message, session::Handled handled)
-{
-    m_batch.messages.append(std::move(message));
-    added(std::move(handled));
-}
-
-void Inbox::add(store::IncomingMark mark, session::Handled handled)
-{
-    m_batch.marks.append(std::move(mark));
-    added(std::move(handled));
-}
-
-void Inbox::add(store::IncomingError error, session::Handled handled)
-{
-    m_batch.errors.append(std::move(error));
-    added(std::move(handled));
-}
-
 void Inbox::added(session::Handled handled)
 {
     m_handled.push_back(std::move(handled));
-    if (m_batch.messages.size() + m_batch.marks.size() + m_batch.errors.size() >= GroupSize)
+    if (m_batch.size() >= GroupSize)
         flush();
     else if (!m_timer && !m_writing)
         m_timer = m_clock.after(Interval, [this] { flush(); });
@@ -45,7 +27,7 @@ void Inbox::added(session::Handled handled)
 void Inbox::flush()
 {
     m_timer.reset();
-    if (m_writing || (m_batch.messages.isEmpty() && m_batch.marks.isEmpty() && m_batch.errors.isEmpty()))
+    if (m_writing || m_batch.size() == 0)
         return;
     m_writing = true;
     const store::Batch batch = std::exchange(m_batch, {});
@@ -55,9 +37,7 @@ void Inbox::flush()
         if (!changes) {
             // Nothing is lost: the group waits in front of what came meanwhile, unacknowledged.
             store::Batch again = batch;
-            again.messages += m_batch.messages;
-            again.marks += m_batch.marks;
-            again.errors += m_batch.errors;
+            again.append(m_batch);
             m_batch = std::move(again);
             m_handled.insert(m_handled.begin(), handled->begin(), handled->end());
             m_timer = m_clock.after(RetryAfter, [this] { flush(); });
@@ -68,7 +48,7 @@ void Inbox::flush()
             qCWarning(logIm) << "one thing of a group could not be kept:" << rejected.error;
         handled->clear();
         Q_EMIT committed(*changes);
-        if (!m_batch.messages.isEmpty() || !m_batch.marks.isEmpty() || !m_batch.errors.isEmpty())
+        if (m_batch.size() > 0)
             m_timer = m_clock.after(Interval, [this] { flush(); });
     });
 }

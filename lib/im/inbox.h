@@ -25,9 +25,13 @@ public:
 
     Inbox(store::Database &database, Clock &clock, QObject *parent = nullptr);
 
-    void add(store::IncomingMessage message, session::Handled handled);
-    void add(store::IncomingMark mark, session::Handled handled);
-    void add(store::IncomingError error, session::Handled handled);
+    //! A store::IncomingMessage, Mark, Error or Read.
+    template <typename T>
+    void add(T item, session::Handled handled)
+    {
+        m_batch.add(std::move(item));
+        added(std::move(handled));
+    }
     //! Commits what has come so far.
     void flush();
 

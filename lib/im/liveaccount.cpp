@@ -71,7 +71,8 @@ LiveAccount::LiveAccount(const Means &means, data::Account settings, QObject *pa
     m_credentials(means.keyring, m_settings.address, m_settings.keepSignedIn ? Credentials::Memory::Keyring : Credentials::Memory::Session),
     m_session(m_settings.address, m_clock), m_people(means.database), m_modules(m_session, m_people, m_people, m_caps),
     m_faces(means.database, m_clock, m_settings.address, m_people, m_modules),
-    m_connection(means.environment, m_session), m_outbox(means.database, m_session)
+    m_connection(means.environment, m_session), m_outbox(means.database, m_session),
+    m_history(means.database, m_session, m_modules.archive, m_modules.serverFeatures, [this](QList<session::Incoming> messages) { return collect(std::move(messages)); })
 {
     connect(&m_connection, &session::Connection::stateChanged, this, &LiveAccount::updateStatus);
     connect(&m_connection, &session::Connection::phaseChanged, this, &LiveAccount::updateStatus);
@@ -97,6 +98,9 @@ LiveAccount::LiveAccount(const Means &means, data::Account settings, QObject *pa
     connect(&m_credentials, &Credentials::trouble, this, &LiveAccount::trouble);
     connect(&m_outbox, &Outbox::changed, this, &LiveAccount::changed);
     connect(&m_outbox, &Outbox::failed, this, &LiveAccount::trouble);
+    connect(&m_history, &History::committed, this, &LiveAccount::changed);
+    connect(&m_history, &History::stateChanged, this, &Account::historyChanged);
+    connect(&m_history, &History::failed, this, &LiveAccount::trouble);
     connect(&m_modules.devices, &xep::DevicesModule::changed, this, [this](const QList<Jid> &contacts) {
         for (const Jid &contact : contacts)
             Q_EMIT presenceChanged(contact);

@@ -7,6 +7,7 @@
 #include "im/connectionstatus.h"
 #include "im/credentials.h"
 #include "im/faces.h"
+#include "im/history.h"
 #include "im/inbox.h"
 #include "im/liveaccounts.h"
 #include "im/messenger.h"
@@ -62,6 +63,7 @@ public:
     [[nodiscard]] QList<Jid> blocksOn(const Jid &address) const override { return m_modules.blocking.blocksOn(address); }
     [[nodiscard]] Task<Result<void>> block(QList<Jid> addresses, Report report) override;
     [[nodiscard]] Task<Result<void>> unblock(QList<Jid> addresses) override { return m_modules.blocking.unblock(std::move(addresses)); }
+    [[nodiscard]] const HistoryState &history() const override { return m_history.state(); }
     [[nodiscard]] QList<Device> devices(const Jid &address) const override;
     [[nodiscard]] Task<Result<QDateTime>> localTime(Jid address) override;
     [[nodiscard]] QString pictureId(const Jid &address) const override { return m_faces.pictureId(address); }
@@ -86,6 +88,8 @@ public:
     //! Changes what a message of ours says.
     [[nodiscard]] Task<Result<void>> correct(data::Conversation conversation, data::Message message, QString text);
     [[nodiscard]] Task<Result<void>> retry(data::Message message) { return m_outbox.retry(std::move(message)); }
+    //! A page of older messages of a chat from the server; answers whether there may be more.
+    [[nodiscard]] Task<Result<bool>> loadOlder(const data::Conversation &conversation, const data::Message &oldest);
     void setTyping(const Jid &peer, Messenger::Typing typing);
     [[nodiscard]] bool isTyping(const Jid &peer) const { return m_modules.chatStates.isTyping(peer); }
     //! Tells the sender that a person has seen their message.
@@ -100,8 +104,6 @@ Q_SIGNALS:
     //! A write of this account changed rows.
     void changed(const store::Changes &changes);
     void typingChanged(const Jid &peer);
-    //! Another device of ours has shown what `peer` wrote, up to the message with this id.
-    void readElsewhere(const Jid &peer, const QString &id);
     void trouble(const Error &error);
     void streamEnded();
 
@@ -120,7 +122,10 @@ private:
     [[nodiscard]] Task<Result<void>> recall();
     void remember(const QByteArray &features);
     void secretsLoaded(const Result<void> &result);
-    void deliver(std::function<void(Inbox &)> f);
+    //! What came in goes to the inbox, or to the page of the archive it came with.
+    template <typename T>
+    void take(T item, session::Handled handled);
+    [[nodiscard]] store::Batch collect(QList<session::Incoming> messages);
     void noteMarkable(const session::Incoming &incoming);
 
     store::Database &m_database;
@@ -139,7 +144,9 @@ private:
     Faces m_faces;
     session::Connection m_connection;
     Outbox m_outbox;
+    History m_history;
     Inbox *m_inbox = nullptr;
+    store::Batch *m_page = nullptr; //!< what comes of an archive's page is collected here
     std::vector<session::Handle> m_hooks;
     Status m_status;
     Chats m_chats = Chats::Loading;

@@ -68,12 +68,7 @@ void LiveMessenger::adopt(LiveAccount *account)
                 Q_EMIT typingChanged(conversation.id);
         }
     });
-    connect(account, &LiveAccount::readElsewhere, this, [this, account](const Jid &peer, const QString &id) {
-        for (const data::Conversation &conversation : std::as_const(m_conversations)) {
-            if (conversation.account == account->id() && conversation.address == peer)
-                readElsewhere(conversation.id, id).detach();
-        }
-    });
+    connect(account, &Account::historyChanged, this, [this, account] { followHistory(account); });
     loadConversations(account->id());
 }
 
@@ -125,10 +120,42 @@ void LiveMessenger::apply(const store::Changes &changes)
     std::erase_if(m_timelines, [](const QPointer<Timeline> &timeline) { return timeline.isNull(); });
     for (const QPointer<Timeline> &timeline : m_timelines)
         timeline->apply(changes);
+    tell(changes);
+}
+
+//! What a person should hear of: everything that comes now, and the last word of what they missed, where it is still unread.
+void LiveMessenger::tell(const store::Changes &changes)
+{
+    if (changes.age == store::Changes::Age::Old)
+        return;
     for (const data::Message &message : changes.inserted) {
-        if (message.direction == data::Direction::Received)
+        if (message.direction != data::Direction::Received)
+            continue;
+        const auto row = m_conversations.constFind(message.conversation);
+        const bool last = row != m_conversations.cend() && row->lastMessage == message.id && row->unread > 0;
+        if (changes.age == store::Changes::Age::Live || last)
             Q_EMIT incoming(message.conversation, message);
     }
+}
+
+void LiveMessenger::followHistory(const LiveAccount *account)
+{
+    for (const QPointer<Timeline> &timeline : m_timelines) {
+        if (timeline && accountOf(timeline->conversation()) == account)
+            followHistory(*timeline, *account);
+    }
+}
+
+void LiveMessenger::followHistory(Timeline &timeline, const Account &account) const
+{
+    using Phase = HistoryState::Phase;
+    const HistoryState &history = account.history();
+    const bool within = history.phase == Phase::CatchingUp || history.phase == Phase::GoingBack;
+    const bool all = history.reachesStart || history.phase == Phase::Nothing || history.phase == Phase::Complete;
+    // Away is said only where an archive is known to hold more.
+    const bool away = !history.gaps.isEmpty() || history.reachesBack.isValid();
+    timeline.setElsewhere(all ? Timeline::Elsewhere::Nowhere : within ? Timeline::Elsewhere::Within : away ? Timeline::Elsewhere::Away : Timeline::Elsewhere::Nowhere,
+        history.gaps);
 }
 
 void LiveMessenger::follow(store::ConversationStore::Answer answer)
@@ -156,6 +183,13 @@ std::unique_ptr<Timeline> LiveMessenger::openTimeline(data::ConversationId id)
 {
     auto timeline = std::make_unique<Timeline>(m_means.database, id);
     m_timelines.emplace_back(timeline.get());
+    if (const LiveAccount *account = accountOf(id)) {
+        timeline->setFetch([this, id](const data::Message &oldest) {
+            LiveAccount *mine = accountOf(id);
+            return mine ? mine->loadOlder(m_conversations.value(id), oldest) : Task<Result<bool>>::ready(fail(ErrorKind::Invalid, tr("This chat is gone.")));
+        });
+        followHistory(*timeline, *account);
+    }
     timeline->load();
     return timeline;
 }
@@ -237,14 +271,6 @@ Task<Result<void>> LiveMessenger::tellRead(data::Conversation conversation, data
     LiveAccount *account = accountOf(conversation.id);
     if (account && message && *message && (*message)->direction == data::Direction::Received)
         account->tellDisplayed(**message);
-    co_return Result<void>();
-}
-
-Task<Result<void>> LiveMessenger::readElsewhere(data::ConversationId conversation, QString id)
-{
-    const auto message = co_await m_messageStore.byWireId(conversation, data::Direction::Received, id).boundTo(this);
-    if (message && *message)
-        follow(m_conversationStore.markReadUpTo(conversation, (*message)->id));
     co_return Result<void>();
 }
 

@@ -67,7 +67,9 @@ private:
     //! Takes the row a store change answered, or tells about the error.
     void follow(store::ConversationStore::Answer answer);
     [[nodiscard]] LiveAccount *accountOf(data::ConversationId id) const;
-    [[nodiscard]] Task<Result<void>> readElsewhere(data::ConversationId conversation, QString id);
+    void tell(const store::Changes &changes);
+    void followHistory(const LiveAccount *account);
+    void followHistory(Timeline &timeline, const Account &account) const;
     [[nodiscard]] Task<Result<void>> tellRead(data::Conversation conversation, data::MessageId upTo);
 
     Means m_means;

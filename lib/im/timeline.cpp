@@ -23,12 +23,44 @@ qsizetype Timeline::rowOf(data::MessageId id) const
     return -1;
 }
 
+bool Timeline::isGapBefore(qsizetype row) const
+{
+    if (row <= 0)
+        return false;
+    const qint64 before = m_messages[row - 1].order, after = m_messages[row].order;
+    return std::ranges::any_of(m_gaps, [=](const HistoryState::Gap &gap) { return before <= gap.after && after >= gap.before; });
+}
+
+void Timeline::setElsewhere(Elsewhere elsewhere, QList<HistoryState::Gap> gaps)
+{
+    if (m_fetchedAll)
+        elsewhere = Elsewhere::Nowhere;
+    if (elsewhere == m_elsewhere && gaps == m_gaps)
+        return;
+    m_elsewhere = elsewhere;
+    m_gaps = std::move(gaps);
+    Q_EMIT surroundingsChanged();
+    fillPage();
+}
+
+//! A chat that is nearly empty here is fetched at once: nobody can scroll in it.
+void Timeline::fillPage()
+{
+    if (m_loaded && !m_loading && m_messages.size() < PageSize / 2 && hasOlder())
+        loadOlder();
+}
+
+void Timeline::setLoading(bool loading)
+{
+    m_loading = loading;
+    Q_EMIT loadingChanged();
+}
+
 void Timeline::load()
 {
     if (m_loading || m_loaded)
         return;
-    m_loading = true;
-    Q_EMIT loadingChanged();
+    setLoading(true);
     m_store.newest(m_conversation, PageSize).then(this, [this](Result<QList<data::Message>> page) {
         m_loading = false;
         m_loaded = true;
@@ -42,16 +74,24 @@ void Timeline::load()
         Q_EMIT loaded();
         if (!page)
             Q_EMIT failed(page.error());
+        fillPage();
     });
 }
 
 void Timeline::loadOlder()
 {
-    if (m_loading || !m_loaded || !m_hasOlder || m_messages.isEmpty())
+    if (m_loading || !m_loaded || !hasOlder())
         return;
-    m_loading = true;
-    Q_EMIT loadingChanged();
-    m_store.pageBefore(m_conversation, Position::of(m_messages.first()), PageSize).then(this, [this](Result<QList<data::Message>> page) {
+    setLoading(true);
+    if (m_hasOlder)
+        loadPage();
+    else
+        fetchOlder();
+}
+
+void Timeline::loadPage()
+{
+    const auto show = [this](Result<QList<data::Message>> page) {
         m_loading = false;
         if (page) {
             m_hasOlder = page->size() == PageSize;
@@ -60,6 +100,29 @@ void Timeline::loadOlder()
         Q_EMIT loadingChanged();
         if (!page)
             Q_EMIT failed(page.error());
+        else
+            fillPage();
+    };
+    if (m_messages.isEmpty())
+        m_store.newest(m_conversation, PageSize).then(this, show);
+    else
+        m_store.pageBefore(m_conversation, Position::of(m_messages.first()), PageSize).then(this, show);
+}
+
+void Timeline::fetchOlder()
+{
+    // What is written meanwhile comes with its page, not row by row.
+    m_hasOlder = true;
+    const data::Message oldest = m_messages.isEmpty() ? data::Message() : m_messages.first();
+    m_fetch(oldest).then(this, [this](const Result<bool> &more) {
+        if (!more)
+            m_elsewhere = Elsewhere::Away; // until the account says otherwise
+        else if (!*more) {
+            m_fetchedAll = true;
+            m_elsewhere = Elsewhere::Nowhere;
+        }
+        loadPage();
+        Q_EMIT surroundingsChanged();
     });
 }
 
@@ -72,14 +135,19 @@ void Timeline::insertPage(QList<data::Message> page, qsizetype at)
     Q_EMIT inserted();
 }
 
-void Timeline::insertLive(const data::Message &message)
+void Timeline::insertLive(const data::Message &message, store::Changes::Age age)
 {
     const auto less = [](const data::Message &a, const data::Message &b) { return Position::of(a) < Position::of(b); };
     const auto it = std::ranges::upper_bound(m_messages, message, less);
     const qsizetype row = it - m_messages.begin();
     // Older than all we show, and there is more between: it will come with its page.
-    if (row == 0 && m_hasOlder && !m_messages.isEmpty())
+    if (row == 0 && m_hasOlder && (!m_messages.isEmpty() || m_loading))
         return;
+    // A history that is being fetched does not grow on the screen by itself.
+    if (row == 0 && age != store::Changes::Age::Live && m_messages.size() >= PageSize / 2) {
+        m_hasOlder = true;
+        return;
+    }
     Q_EMIT aboutToInsert(row, row);
     m_messages.insert(row, message);
     Q_EMIT inserted();
@@ -95,6 +163,21 @@ void Timeline::remove(data::MessageId id)
     Q_EMIT removed();
 }
 
+void Timeline::move(const data::Message &message)
+{
+    const qsizetype row = rowOf(message.id);
+    const auto fits = [&](qsizetype at, bool before) {
+        return at < 0 || at >= m_messages.size() || (Position::of(m_messages[at]) < Position::of(message)) == before;
+    };
+    if (row >= 0 && fits(row - 1, true) && fits(row + 1, false)) {
+        m_messages[row] = message;
+        Q_EMIT changed(row, row);
+        return;
+    }
+    remove(message.id);
+    insertLive(message, store::Changes::Age::Live);
+}
+
 void Timeline::apply(const store::Changes &changes)
 {
     if (!m_loaded) {
@@ -104,9 +187,13 @@ void Timeline::apply(const store::Changes &changes)
     }
     for (const data::MessageId id : changes.removed)
         remove(id);
+    for (const data::Message &message : changes.moved) {
+        if (message.conversation == m_conversation)
+            move(message);
+    }
     for (const data::Message &message : changes.inserted) {
         if (message.conversation == m_conversation && rowOf(message.id) < 0)
-            insertLive(message);
+            insertLive(message, changes.age);
     }
     for (const data::Message &message : changes.updated) {
         const qsizetype row = message.conversation == m_conversation ? rowOf(message.id) : -1;

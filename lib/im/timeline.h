@@ -4,10 +4,13 @@
 #include "base/task.h"
 #include "data/conversation.h"
 #include "data/message.h"
+#include "im/historystate.h"
 #include "store/messagestore.h"
 
 #include <QList>
 #include <QObject>
+
+#include <functional>
 
 namespace im
 {
@@ -28,8 +31,20 @@ public:
     [[nodiscard]] const QList<data::Message> &messages() const { return m_messages; }
     //! Row of a message, or -1 if it is outside the window.
     [[nodiscard]] qsizetype rowOf(data::MessageId id) const;
-    //! Whether older messages may be in the store.
-    [[nodiscard]] bool hasOlder() const { return m_hasOlder; }
+    //! Whether loadOlder() may bring older messages, from the store or from the server.
+    [[nodiscard]] bool hasOlder() const { return m_hasOlder || (m_fetch && m_elsewhere == Elsewhere::Within); }
+
+    //! Where messages may be that are older than all in the store.
+    enum class Elsewhere {
+        Nowhere, //!< there are none
+        Away, //!< on the server, out of reach
+        Within, //!< on the server, to be fetched
+    };
+    [[nodiscard]] Elsewhere elsewhere() const { return m_hasOlder ? Elsewhere::Nowhere : m_elsewhere; }
+    //! Whether something is known to be missing in this account's messages, wherever that is.
+    [[nodiscard]] bool hasGaps() const { return !m_gaps.isEmpty(); }
+    //! Whether something is known to be missing just before a row.
+    [[nodiscard]] bool isGapBefore(qsizetype row) const;
     //! Whether the window ends at the newest message, so that new ones are appended.
     [[nodiscard]] bool isLive() const { return m_live; }
     [[nodiscard]] bool isLoading() const { return m_loading; }
@@ -39,8 +54,14 @@ public:
     //! Loads one page more at the old end; does nothing while one is loading.
     void loadOlder();
 
-    //! What a write changed (im::Messenger calls it).
+    // For im::Messenger.
+
+    //! What a write changed.
     void apply(const store::Changes &changes);
+    //! Fetches into the store what is older than this message (or the newest, for one without an id); answers whether there may be more.
+    using Fetch = std::function<Task<Result<bool>>(const data::Message &oldest)>;
+    void setFetch(Fetch fetch) { m_fetch = std::move(fetch); }
+    void setElsewhere(Elsewhere elsewhere, QList<HistoryState::Gap> gaps);
 
 Q_SIGNALS:
     void aboutToInsert(qsizetype first, qsizetype last);
@@ -49,19 +70,30 @@ Q_SIGNALS:
     void removed();
     void changed(qsizetype first, qsizetype last);
     void loadingChanged();
+    //! elsewhere() or a gap is another one.
+    void surroundingsChanged();
     //! The first page is there.
     void loaded();
     void failed(const Error &error);
 
 private:
+    void loadPage();
+    void fetchOlder();
+    void setLoading(bool loading);
     void insertPage(QList<data::Message> page, qsizetype at);
-    void insertLive(const data::Message &message);
+    void insertLive(const data::Message &message, store::Changes::Age age);
     void remove(data::MessageId id);
+    void move(const data::Message &message);
+    void fillPage();
 
     store::MessageStore m_store;
     data::ConversationId m_conversation;
     QList<data::Message> m_messages;
     QList<store::Changes> m_pending; //!< came while the first page was on its way
+    Fetch m_fetch;
+    Elsewhere m_elsewhere = Elsewhere::Nowhere;
+    QList<HistoryState::Gap> m_gaps;
+    bool m_fetchedAll = false; //!< the server said that it has nothing older
     bool m_hasOlder = true, m_live = true, m_loading = false, m_loaded = false;
 };
 

@@ -48,6 +48,8 @@ MessageListModel::MessageListModel(im::Timeline &timeline, im::Account &account,
     connect(&timeline, &im::Timeline::changed, this, [this](qsizetype first, qsizetype last) {
         Q_EMIT dataChanged(index(int(first)), index(int(last)));
     });
+    connect(&timeline, &im::Timeline::surroundingsChanged, this, &MessageListModel::followSurroundings);
+    connect(&timeline, &im::Timeline::loadingChanged, this, &MessageListModel::followSurroundings);
     connect(&account, &im::Account::contactChanged, this, [this](const Jid &address) {
         const auto wrote = [&address](const data::Message &message) { return message.author.address.bare() == address; };
         if (std::ranges::any_of(m_timeline.messages(), wrote))
@@ -61,8 +63,40 @@ void MessageListModel::finishInsert()
     const data::MessageId former = m_unreadFrom;
     findUnreadLine();
     endInsertRows();
+    followSurroundings();
     if (former != m_unreadFrom && unreadRow() >= 0)
         Q_EMIT dataChanged(index(unreadRow()), index(unreadRow()), {MessageRole::UnreadLine});
+}
+
+void MessageListModel::followSurroundings()
+{
+    const int rows = m_timeline.hasGaps() ? rowCount() : std::min(rowCount(), 1);
+    QHash<data::MessageId, QString> notes;
+    for (int row = 0; row < rows; ++row) {
+        if (const QString note = noteAbove(row); !note.isEmpty())
+            notes.insert(messageAt(row)->id, note);
+    }
+    std::swap(m_notes, notes);
+    QSet<data::MessageId> changed;
+    for (const data::MessageId id : notes.keys() + m_notes.keys()) {
+        if (notes.value(id) != m_notes.value(id))
+            changed << id;
+    }
+    for (const data::MessageId id : std::as_const(changed)) {
+        if (const int row = int(m_timeline.rowOf(id)); row >= 0)
+            Q_EMIT dataChanged(index(row), index(row), {MessageRole::Note});
+    }
+}
+
+//! What a person should know of the messages that are not here.
+QString MessageListModel::noteAbove(int row) const
+{
+    using Elsewhere = im::Timeline::Elsewhere;
+    if (m_timeline.isGapBefore(row))
+        return tr("Messages in between are still missing");
+    if (row > 0 || m_timeline.elsewhere() == Elsewhere::Nowhere)
+        return {};
+    return m_timeline.elsewhere() == Elsewhere::Within ? tr("Older messages are on their way") : tr("Older messages are on the server and come when you are online");
 }
 
 //! The n-th received message from the end, as the end was at the beginning; it may come with an older page.
@@ -147,6 +181,7 @@ QVariant MessageListModel::data(const QModelIndex &index, int role) const
     case MessageRole::Edited: return message->edited.isValid();
     case MessageRole::Delayed: return message->delayed;
     case MessageRole::Actor: return actor(*message);
+    case MessageRole::Note: return m_notes.value(message->id);
     case MessageRole::UnreadLine: return m_unreadFrom && message->id == m_unreadFrom;
     default: return {};
     }

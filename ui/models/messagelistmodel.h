@@ -33,6 +33,8 @@ public:
 private:
     void finishInsert();
     void findUnreadLine();
+    void followSurroundings();
+    [[nodiscard]] QString noteAbove(int row) const;
     [[nodiscard]] QString senderName(const data::Message &message) const;
     [[nodiscard]] QString actor(const data::Message &message) const;
 
@@ -40,6 +42,7 @@ private:
     QPointer<im::Account> m_account;
     int m_unread = 0; // still to be found, counted from m_newest upwards
     data::MessageId m_newest, m_unreadFrom;
+    QHash<data::MessageId, QString> m_notes; //!< above which row
 };
 
 } // namespace models

@@ -39,6 +39,7 @@ MessageData readMessage(const QModelIndex &index)
     d.edited = index.data(MessageRole::Edited).toBool();
     d.delayed = index.data(MessageRole::Delayed).toBool();
     d.unreadLine = index.data(MessageRole::UnreadLine).toBool();
+    d.note = displayable(index.data(MessageRole::Note).toString().left(500));
     d.avatarKey = index.data(MessageRole::AvatarKey).toString();
     if (d.body.startsWith("/me "_L1))
         d.actor = displayable(index.data(MessageRole::Actor).toString().left(200)).simplified();
@@ -60,18 +61,19 @@ MessageHead readHead(const QModelIndex &index)
     head.kind = toEnum(index.data(MessageRole::Kind), MessageKind::Retracted);
     head.own = index.data(MessageRole::Own).toBool();
     head.unreadLine = index.data(MessageRole::UnreadLine).toBool();
+    head.note = !index.data(MessageRole::Note).toString().isEmpty();
     return head;
 }
 
 MessageHead headOf(const MessageData &d)
 {
-    return {true, d.sender, d.time, d.kind, d.own, d.unreadLine};
+    return {true, d.sender, d.time, d.kind, d.own, d.unreadLine, !d.note.isEmpty()};
 }
 
 bool sameRun(const MessageHead &first, const MessageHead &next)
 {
     constexpr qint64 RunSeconds = 5 * 60;
-    if (!first.exists || !next.exists || next.unreadLine)
+    if (!first.exists || !next.exists || next.unreadLine || next.note)
         return false;
     if (first.kind == MessageKind::System || next.kind == MessageKind::System)
         return false;

@@ -14,6 +14,7 @@ namespace widgets {
 struct MessageData
 {
     QString id, sender, senderName, body, errorText, avatarKey;
+    QString note; //!< words above the row
     QString actor; //!< not empty: the body begins with "/me ", and this is who
     QDateTime time; //!< local
     MessageKind kind = MessageKind::Text;
@@ -29,7 +30,7 @@ struct MessageHead
     QString sender;
     QDateTime time;
     MessageKind kind = MessageKind::Text;
-    bool own = false, unreadLine = false;
+    bool own = false, unreadLine = false, note = false;
 };
 
 [[nodiscard]] MessageData readMessage(const QModelIndex &index);

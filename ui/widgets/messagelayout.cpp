@@ -141,6 +141,12 @@ MessageLayout::MessageLayout(
 double MessageLayout::placeLines(double y, const MessageHead &previous, const MessageContext &context)
 {
     const double line = QFontMetricsF(style::fonts().smallStrong).height();
+    if (!data.note.isEmpty()) {
+        const QRectF room(Side, y + 6, std::max(80.0, context.width - 2 * Side), 10000);
+        const double tall = QFontMetricsF(style::fonts().small).boundingRect(room, Qt::AlignHCenter | Qt::TextWordWrap, data.note).height();
+        noteRect = QRectF(room.left(), room.top(), room.width(), std::ceil(tall));
+        y = noteRect.bottom() + 10;
+    }
     if (data.time.isValid() && (!previous.exists || previous.time.date() != data.time.date())) {
         dateText = dayText(data.time.date(), context.today);
         const double width = QFontMetricsF(style::fonts().smallStrong).horizontalAdvance(dateText) + 24;

@@ -41,6 +41,7 @@ public:
     double anchorY = 0; //!< top of the text, which stays put when name and date line above it come and go
     bool firstInRun = true, lastInRun = true;
 
+    QRectF noteRect;    //!< null without a note
     QString dateText;
     QRectF dateRect;    //!< null without a date line
     QRectF unreadRect;  //!< null without an unread line

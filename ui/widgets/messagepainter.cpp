@@ -50,6 +50,11 @@ QPainterPath bubblePath(const MessageLayout &l, const MessageContext &context)
 void paintLines(QPainter *painter, const MessageLayout &l)
 {
     const style::Palette &p = style::palette();
+    if (!l.noteRect.isNull()) {
+        painter->setFont(style::fonts().small);
+        painter->setPen(p.textMuted);
+        painter->drawText(l.noteRect, Qt::AlignHCenter | Qt::TextWordWrap, l.data.note);
+    }
     painter->setFont(style::fonts().smallStrong);
     if (!l.dateRect.isNull()) {
         style::roundedBox(painter, l.dateRect, l.dateRect.height() / 2, p.pressed, {});

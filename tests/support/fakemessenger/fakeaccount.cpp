@@ -193,6 +193,12 @@ void Account::declineRequest(const Jid &from)
     Q_EMIT requestsChanged();
 }
 
+void Account::setHistory(const im::HistoryState &history)
+{
+    m_history = history;
+    Q_EMIT historyChanged();
+}
+
 void Account::setBlocking(Blocking blocking)
 {
     m_blocking = blocking;

@@ -85,6 +85,11 @@ public:
     [[nodiscard]] Task<Result<void>> block(QList<Jid> addresses, Report report) override;
     [[nodiscard]] Task<Result<void>> unblock(QList<Jid> addresses) override;
 
+    // What the server keeps.
+
+    void setHistory(const im::HistoryState &history);
+    [[nodiscard]] const im::HistoryState &history() const override { return m_history; }
+
     QStringList calls;
     QString lastPassword;
     std::function<void(Inspection &)> onInspect; //!< what has happened before somebody inspects
@@ -103,6 +108,7 @@ private:
     QList<data::ContactRequest> m_requests;
     QHash<Jid, Looks> m_looks;
     QList<Jid> m_blocked;
+    im::HistoryState m_history;
     Blocking m_blocking = Blocking::Possible;
     std::optional<Error> m_fail;
 };
