@@ -4750,6 +4750,22 @@
             <source>Which part of a long answer is wanted, or which one this is.</source>
             <translation>Qué parte de una respuesta larga se quiere, o cuál es esta.</translation>
         </message>
+        <message>
+            <source>Up to where a chat has been shown on one of our devices.</source>
+            <translation>Hasta dónde se ha visto un chat en uno de nuestros dispositivos.</translation>
+        </message>
+        <message>
+            <source>What the archive on the server is to keep.</source>
+            <translation>Qué debe guardar el archivo del servidor.</translation>
+        </message>
+        <message>
+            <source>With whom everything is kept.</source>
+            <translation>Con quién se guarda todo.</translation>
+        </message>
+        <message>
+            <source>With whom nothing is kept.</source>
+            <translation>Con quién no se guarda nada.</translation>
+        </message>
     </context>
     <context>
         <name>xep::SaslPayload</name>
@@ -5146,6 +5162,61 @@
         <message>
             <source>The server is not sure of its old messages yet.</source>
             <translation>El servidor todavía no está seguro de sus mensajes antiguos.</translation>
+        </message>
+    </context>
+    <context>
+        <name>views::HistoryFold</name>
+        <message>
+            <source>Messages on the server</source>
+            <translation>Mensajes en el servidor</translation>
+        </message>
+        <message>
+            <source>Everything</source>
+            <translation>Todo</translation>
+        </message>
+        <message>
+            <source>What I and my contacts say</source>
+            <translation>Lo que hablo con mis contactos</translation>
+        </message>
+        <message>
+            <source>Nothing</source>
+            <translation>Nada</translation>
+        </message>
+        <message>
+            <source>From now on the server keeps</source>
+            <translation>A partir de ahora el servidor guarda</translation>
+        </message>
+        <message>
+            <source>This server keeps no messages. What is said while Palique is closed may be lost, and your other devices do not see it.</source>
+            <translation>Este servidor no guarda mensajes. Lo que se diga con Palique cerrado puede perderse, y tus otros dispositivos no lo verán.</translation>
+        </message>
+        <message>
+            <source>Fetching what was said meanwhile.</source>
+            <translation>Recogiendo lo que se ha dicho entretanto.</translation>
+        </message>
+        <message>
+            <source>Here back to %1. Older messages are on their way.</source>
+            <translation>Aquí desde el %1. Llegan mensajes más antiguos.</translation>
+        </message>
+        <message>
+            <source>Older messages are on their way.</source>
+            <translation>Llegan mensajes más antiguos.</translation>
+        </message>
+        <message>
+            <source>All of it is here, back to %1.</source>
+            <translation>Está todo aquí, desde el %1.</translation>
+        </message>
+        <message>
+            <source>The server keeps your messages. There are none yet.</source>
+            <translation>El servidor guarda tus mensajes. Todavía no hay ninguno.</translation>
+        </message>
+        <message>
+            <source>Here back to %1. What is missing comes when you are online.</source>
+            <translation>Aquí desde el %1. Lo que falta llegará cuando te conectes.</translation>
+        </message>
+        <message>
+            <source>Not known until you are online.</source>
+            <translation>No se sabe hasta que te conectes.</translation>
         </message>
     </context>
 </TS>

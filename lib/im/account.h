@@ -114,6 +114,10 @@ public:
 
     //! How much of what the server keeps for us is here (XEP-0313).
     [[nodiscard]] virtual const HistoryState &history() const = 0;
+    //! What the server keeps of what is said from now on (XEP-0441); an error where it lets nobody choose.
+    enum class Keeping { Everything, Contacts, Nothing };
+    [[nodiscard]] virtual Task<Result<Keeping>> keeping() = 0;
+    [[nodiscard]] virtual Task<Result<Keeping>> setKeeping(Keeping keeping) = 0;
 
     // For the details pane: what a contact's devices say of themselves.
 

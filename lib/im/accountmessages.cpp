@@ -4,6 +4,10 @@
 
 #include "base/log.h"
 
+#include <array>
+
+using namespace Qt::StringLiterals;
+
 namespace im
 {
 
@@ -24,6 +28,11 @@ void LiveAccount::hookMessages()
         [this](const Jid &peer, const QString &id, const session::Handled &handled) {
             take(store::IncomingRead{{m_settings.id, peer, data::ConversationKind::Chat}, id}, handled);
         });
+    connect(&m_modules.displayed, &xep::DisplayedModule::displayed, this, [this](const Jid &chat, const QString &archiveId) {
+        m_displayed.insert(chat, archiveId);
+        readUpTo(chat, archiveId);
+    });
+    connect(&m_history, &History::stateChanged, this, &LiveAccount::followHistory);
 }
 
 template <typename T>
@@ -183,6 +192,63 @@ void LiveAccount::setTyping(const Jid &peer, Messenger::Typing typing)
         m_modules.chatStates.set(peer, xep::ChatState::Active);
         return;
     }
+}
+
+namespace
+{
+
+Account::Keeping keepingOf(const xep::ArchivePreferences &preferences)
+{
+    using Keeping = Account::Keeping;
+    return preferences.byDefault == u"never" ? Keeping::Nothing : preferences.byDefault == u"roster" ? Keeping::Contacts : Keeping::Everything;
+}
+
+} // namespace
+
+Task<Result<Account::Keeping>> LiveAccount::keeping()
+{
+    const auto preferences = co_await m_modules.archive.preferences().boundTo(this);
+    co_return preferences.transform(keepingOf);
+}
+
+Task<Result<Account::Keeping>> LiveAccount::setKeeping(Keeping keeping)
+{
+    // The exceptions stay as they are.
+    auto preferences = co_await m_modules.archive.preferences().boundTo(this);
+    if (!preferences)
+        co_return std::unexpected(preferences.error());
+    static constexpr std::array names{"always"_L1, "roster"_L1, "never"_L1};
+    preferences->byDefault = names[size_t(keeping)];
+    const auto applied = co_await m_modules.archive.setPreferences(std::move(*preferences)).boundTo(this);
+    co_return applied.transform(keepingOf);
+}
+
+void LiveAccount::tellOurDevices(const data::Conversation &conversation, const QString &archiveId)
+{
+    m_displayed.insert(conversation.address, archiveId);
+    m_modules.displayed.publish(conversation.address, archiveId);
+}
+
+//! What our devices have shown is asked for when what was missed is here, and holds for what comes later, too.
+void LiveAccount::followHistory()
+{
+    using Phase = HistoryState::Phase;
+    const Phase before = std::exchange(m_historyPhase, m_history.state().phase);
+    if (before == m_historyPhase)
+        return;
+    if (m_historyPhase == Phase::Waiting)
+        m_askedDisplayed = false;
+    else if (m_historyPhase != Phase::CatchingUp && !std::exchange(m_askedDisplayed, true))
+        m_modules.displayed.catchUp().detach();
+    if (m_historyPhase == Phase::Complete) {
+        for (auto it = m_displayed.cbegin(); it != m_displayed.cend(); ++it)
+            readUpTo(it.key(), it.value());
+    }
+}
+
+void LiveAccount::readUpTo(const Jid &chat, const QString &archiveId)
+{
+    take(store::IncomingRead{{m_settings.id, chat, data::ConversationKind::Chat}, archiveId, store::IncomingRead::Names::Archive}, {});
 }
 
 void LiveAccount::tellDisplayed(const data::Message &message)

@@ -64,6 +64,8 @@ public:
     [[nodiscard]] Task<Result<void>> block(QList<Jid> addresses, Report report) override;
     [[nodiscard]] Task<Result<void>> unblock(QList<Jid> addresses) override { return m_modules.blocking.unblock(std::move(addresses)); }
     [[nodiscard]] const HistoryState &history() const override { return m_history.state(); }
+    [[nodiscard]] Task<Result<Keeping>> keeping() override;
+    [[nodiscard]] Task<Result<Keeping>> setKeeping(Keeping keeping) override;
     [[nodiscard]] QList<Device> devices(const Jid &address) const override;
     [[nodiscard]] Task<Result<QDateTime>> localTime(Jid address) override;
     [[nodiscard]] QString pictureId(const Jid &address) const override { return m_faces.pictureId(address); }
@@ -94,6 +96,8 @@ public:
     [[nodiscard]] bool isTyping(const Jid &peer) const { return m_modules.chatStates.isTyping(peer); }
     //! Tells the sender that a person has seen their message.
     void tellDisplayed(const data::Message &message);
+    //! Tells our other devices up to where a chat has been shown here (XEP-0490).
+    void tellOurDevices(const data::Conversation &conversation, const QString &archiveId);
     [[nodiscard]] bool hasStream() const { return m_session.hasStream(); }
     //! The machine slept.
     void wokeUp() { m_connection.wokeUp(); }
@@ -126,6 +130,8 @@ private:
     template <typename T>
     void take(T item, session::Handled handled);
     [[nodiscard]] store::Batch collect(QList<session::Incoming> messages);
+    void followHistory();
+    void readUpTo(const Jid &chat, const QString &archiveId);
     void noteMarkable(const session::Incoming &incoming);
 
     store::Database &m_database;
@@ -146,6 +152,9 @@ private:
     Outbox m_outbox;
     History m_history;
     Inbox *m_inbox = nullptr;
+    HistoryState::Phase m_historyPhase = HistoryState::Phase::Waiting;
+    bool m_askedDisplayed = false; //!< in this session
+    QHash<Jid, QString> m_displayed; //!< archive ids up to which our devices have shown a chat
     store::Batch *m_page = nullptr; //!< what comes of an archive's page is collected here
     std::vector<session::Handle> m_hooks;
     Status m_status;

@@ -269,8 +269,14 @@ Task<Result<void>> LiveMessenger::tellRead(data::Conversation conversation, data
         co_return Result<void>();
     const auto message = co_await m_messageStore.byId(upTo).boundTo(this);
     LiveAccount *account = accountOf(conversation.id);
-    if (account && message && *message && (*message)->direction == data::Direction::Received)
+    if (!account || !message || !*message)
+        co_return Result<void>();
+    if ((*message)->direction == data::Direction::Received)
         account->tellDisplayed(**message);
+    const auto archived = co_await m_messageStore.archivedUpTo(conversation.id, store::MessageStore::Position::of(**message)).boundTo(this);
+    account = accountOf(conversation.id); // it may have been removed meanwhile
+    if (account && archived && !archived->isEmpty())
+        account->tellOurDevices(conversation, *archived);
     co_return Result<void>();
 }
 

@@ -20,11 +20,14 @@ struct IncomingMark
     QDateTime when;
 };
 
-//! Another device of ours has shown everything up to the message they name (XEP-0333); it never goes back.
+//! Another device of ours has shown everything up to the message they name; it never goes back.
 struct IncomingRead
 {
+    enum class Names { Message, Archive };
+
     ConversationKey where;
-    QString messageId; //!< of theirs: its stanza id attribute, origin-id or archive id
+    QString id; //!< of a message of theirs, its stanza id attribute or origin-id (XEP-0333); or of any, its archive id (XEP-0490)
+    Names names = Names::Message;
 };
 
 //! A stanza error that answers a message of ours; that it came from where the message went is checked before.

@@ -343,7 +343,7 @@ Result<void> Committer::read(const IncomingRead &read)
     if (!*found)
         return {};
     ConversationRow &row = **found;
-    const auto message = findReceived(*m_connection, row.value.id, read.messageId);
+    const auto message = read.names == IncomingRead::Names::Archive ? findArchived(*m_connection, row.value.id, read.id) : findReceived(*m_connection, row.value.id, read.id);
     if (!message)
         return fail(message.error());
     if (*message && row.readUpTo((*message)->id, (*message)->order)) {

@@ -47,9 +47,7 @@ bool ConversationRow::add(const data::Message &message, Seen seen)
         tell(message);
         value.hidden = false;
     }
-    // Who answers has read; what we are writing here and now is the window's to judge.
-    const bool answered = message.direction == data::Direction::Sent && message.state == data::SendState::Acknowledged;
-    if (answered || seen == Seen::Yes)
+    if (seen == Seen::Yes)
         return readUpTo(message.id, message.order);
     if (message.direction == data::Direction::Received && (!value.readUpTo || place > std::pair(readOrder, value.readUpTo)))
         ++value.unread;

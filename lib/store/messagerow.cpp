@@ -128,11 +128,19 @@ Result<std::optional<OwnMessage>> findOwn(Connection &connection, data::Conversa
     return findByAnyId(connection, conversation, id, data::Direction::Sent);
 }
 
-Result<std::optional<ReceivedMessage>> findReceived(Connection &connection, data::ConversationId conversation, const QString &id)
+Result<std::optional<NamedMessage>> findReceived(Connection &connection, data::ConversationId conversation, const QString &id)
 {
     return findByAnyId(connection, conversation, id, data::Direction::Received).transform([](const std::optional<OwnMessage> &found) {
-        return found ? std::optional(ReceivedMessage{found->id, found->order}) : std::nullopt;
+        return found ? std::optional(NamedMessage{found->id, found->order}) : std::nullopt;
     });
+}
+
+Result<std::optional<NamedMessage>> findArchived(Connection &connection, data::ConversationId conversation, const QString &archiveId)
+{
+    Statement statement(connection, u"SELECT id, position FROM messages WHERE conversation=? AND archive_id=? AND archive_id <> ''"_s);
+    if (const auto done = statement.bind(toSql(conversation)).bind(toSql(archiveId)).exec(); !done)
+        return fail(done.error());
+    return statement.next() ? std::optional(NamedMessage{{statement.column(0).toLongLong()}, statement.column(1).toLongLong()}) : std::nullopt;
 }
 
 Result<std::optional<KnownMessage>> findKnown(Connection &connection, const data::Message &message)

@@ -29,13 +29,15 @@ struct OwnMessage
     qint64 order = 0;
     data::SendState state = data::SendState::Queued;
 };
-//! One of theirs, by whichever of its ids (also the archive's).
-struct ReceivedMessage
+//! One by the id others name it with.
+struct NamedMessage
 {
     data::MessageId id;
     qint64 order = 0;
 };
-[[nodiscard]] Result<std::optional<ReceivedMessage>> findReceived(Connection &connection, data::ConversationId conversation, const QString &id);
+[[nodiscard]] Result<std::optional<NamedMessage>> findReceived(Connection &connection, data::ConversationId conversation, const QString &id);
+//! Of either side.
+[[nodiscard]] Result<std::optional<NamedMessage>> findArchived(Connection &connection, data::ConversationId conversation, const QString &archiveId);
 [[nodiscard]] Result<std::optional<OwnMessage>> findOwn(Connection &connection, data::ConversationId conversation, const QString &id);
 
 //! The row that is this message already, by the rules of MessageStore::commitIncoming.

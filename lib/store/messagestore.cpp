@@ -176,6 +176,17 @@ MessageStore::Found MessageStore::byArchiveId(data::ConversationId conversation,
     });
 }
 
+Task<Result<QString>> MessageStore::archivedUpTo(data::ConversationId conversation, Position place) const
+{
+    return m_database->read([conversation, place](Connection &connection) -> Result<QString> {
+        Statement statement(connection,
+            u"SELECT archive_id FROM messages WHERE conversation=? AND amends IS NULL AND position<=? AND direction=0 AND archive_id <> '' ORDER BY position DESC, id DESC LIMIT 1"_s);
+        if (const auto done = statement.bind(toSql(conversation)).bind(place.order).exec(); !done)
+            return fail(done.error());
+        return statement.next() ? statement.column(0).toString() : QString();
+    });
+}
+
 MessageStore::Found MessageStore::byWireId(data::ConversationId conversation, data::Direction direction, QString id) const
 {
     return m_database->read([conversation, direction, id](Connection &connection) -> Result<std::optional<data::Message>> {

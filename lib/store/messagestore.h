@@ -79,6 +79,8 @@ public:
     [[nodiscard]] Page corrections(data::MessageId message) const;
     [[nodiscard]] Found byId(data::MessageId id) const;
     [[nodiscard]] Found byArchiveId(data::ConversationId conversation, QString archiveId) const;
+    //! The archive id of the newest received message up to and with this place that has one; empty: none.
+    [[nodiscard]] Task<Result<QString>> archivedUpTo(data::ConversationId conversation, Position place) const;
     //! The newest row of that origin-id or, if none has it, of that stanza id attribute.
     [[nodiscard]] Found byWireId(data::ConversationId conversation, data::Direction direction, QString id) const;
 

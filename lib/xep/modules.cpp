@@ -29,7 +29,8 @@ Modules::Modules(session::Session &session, const Trust &trust, const RosterStor
     avatars(session, pep),
     nickname(session, pep),
     vcard(session, pep, serverFeatures),
-    archive(session, serverFeatures)
+    archive(session, serverFeatures),
+    displayed(session, pep)
 {
 }
 

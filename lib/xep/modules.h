@@ -11,6 +11,7 @@
 #include "xep/csi/csi.h"
 #include "xep/delay/delay.h"
 #include "xep/disco/disco.h"
+#include "xep/displayed/displayed.h"
 #include "xep/markers/markers.h"
 #include "xep/nickname/nickname.h"
 #include "xep/ping/ping.h"
@@ -68,6 +69,7 @@ struct Modules
     NicknameModule nickname;
     VCardModule vcard;
     ArchiveModule archive;
+    DisplayedModule displayed;
 };
 
 } // namespace xep

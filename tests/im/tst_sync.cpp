@@ -102,6 +102,19 @@ private Q_SLOTS:
         QTRY_VERIFY(!awaySide->messages().isEmpty() && !awaySide->isLoading());
         second->messenger->markRead(awayChat, awaySide->messages().last().id);
         QTRY_COMPARE(second->messenger->conversation(awayChat)->unread, 0);
+        QTRY_COMPARE_WITH_TIMEOUT(first->messenger->conversation(homeChat)->unread, 0, 10000);
+        // Also without the other side's asking, and after a while offline.
+        atHome->goOffline();
+        QTRY_VERIFY(!atHome->isOnline());
+        QVERIFY(other->send(farChat, u"the last word"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(second->messenger->conversation(awayChat)->unread, 1, 10000);
+        second->messenger->markRead(awayChat, awaySide->messages().last().id);
+        QTRY_COMPARE(second->messenger->conversation(awayChat)->unread, 0);
+        QTest::qWait(int(2 * xep::DisplayedModule::Rest.count())); // it is told when the chat rests
+        QSignalSpy woken(first->messenger.get(), &im::Messenger::incoming);
+        atHome->goOnline();
+        QTRY_COMPARE_WITH_TIMEOUT(first->messenger->conversation(homeChat)->preview, u"the last word"_s, 20000);
+        QTRY_COMPARE_WITH_TIMEOUT(first->messenger->conversation(homeChat)->unread, 0, 20000);
     }
 
 private:

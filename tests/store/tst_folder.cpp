@@ -220,6 +220,9 @@ private Q_SLOTS:
         const auto messages = need(store::MessageStore(database).newest(conversation.id, 10));
         QCOMPARE(messages.size(), 2);
         QVERIFY(messages.at(1).delivered && messages.at(1).displayed);
+        QCOMPARE(messages.at(1).order, 1790000000001000); // microseconds since version 4
+        QCOMPARE(need(store::ConversationStore(database).markReadUpTo(conversation.id, messages.at(0).id)).readUpTo, messages.at(0).id);
+        QCOMPARE(need(store::ConversationStore(database).markReadUpTo(conversation.id, messages.at(1).id)).readUpTo, messages.at(1).id);
     }
 
     void aKilledRunIsNoticedAndChecked()

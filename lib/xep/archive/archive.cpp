@@ -92,6 +92,25 @@ Task<Result<ArchivePage>> ArchiveModule::page(ArchiveRequest request)
     co_return page;
 }
 
+Task<Result<ArchivePreferences>> ArchiveModule::preferences()
+{
+    if (!isThere())
+        co_return fail(ErrorKind::Unsupported, QCoreApplication::translate("xep::Archive", "The server keeps no messages."));
+    co_return co_await session().get<ArchivePreferences>(session().account(), ArchivePreferencesQuery{}).boundTo(this);
+}
+
+Task<Result<ArchivePreferences>> ArchiveModule::setPreferences(ArchivePreferences preferences)
+{
+    stanza::Iq iq = stanza::Iq::request(stanza::IqType::Set, session().account());
+    iq.add(preferences);
+    const auto answer = co_await session().request(std::move(iq)).boundTo(this);
+    if (!answer)
+        co_return std::unexpected(answer.error());
+    // Some answer nothing: then it is as we said.
+    const xml::Element applied = answer->element().child(ArchivePreferences::Tag);
+    co_return applied.isNull() ? Result<ArchivePreferences>(preferences) : xml::decode<ArchivePreferences>(applied);
+}
+
 session::Verdict ArchiveModule::collect(session::Incoming &incoming)
 {
     const stanza::Message &wrapper = incoming.message;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "session/module.h"
+#include "xep/archive/preferences.h"
 #include "xep/archive/resultset.h"
 #include "xep/disco/form.h"
 #include "xep/serverfeatures/serverfeatures.h"
@@ -96,6 +97,11 @@ public:
     [[nodiscard]] bool isExtended() const { return m_features.accountHas(ns::ArchiveExtended); }
     //! condition::ItemNotFound if the server does not know the place any more.
     [[nodiscard]] Task<Result<ArchivePage>> page(ArchiveRequest request);
+
+    //! What the server is to keep (XEP-0441); Unsupported or a stanza error where it lets nobody choose.
+    [[nodiscard]] Task<Result<ArchivePreferences>> preferences();
+    //! Answers what the server made of it.
+    [[nodiscard]] Task<Result<ArchivePreferences>> setPreferences(ArchivePreferences preferences);
 
 private:
     struct Collecting

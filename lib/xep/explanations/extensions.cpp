@@ -60,6 +60,9 @@ std::span<const Line> extensions()
         Line{{u"query", ns::Archive}, QT_TRANSLATE_NOOP("xep::Explanations", "We ask the archive on the server for messages."), "XEP-0313 4"},
         Line{{u"result", ns::Archive}, QT_TRANSLATE_NOOP("xep::Explanations", "A message out of the archive on the server."), "XEP-0313 4.2"},
         Line{{u"fin", ns::Archive}, QT_TRANSLATE_NOOP("xep::Explanations", "That was this page of the archive."), "XEP-0313 4"},
+        Line{{u"prefs", ns::Archive}, QT_TRANSLATE_NOOP("xep::Explanations", "What the archive on the server is to keep."), "XEP-0441 2"},
+        Line{{u"always", ns::Archive}, QT_TRANSLATE_NOOP("xep::Explanations", "With whom everything is kept."), "XEP-0441 2"},
+        Line{{u"never", ns::Archive}, QT_TRANSLATE_NOOP("xep::Explanations", "With whom nothing is kept."), "XEP-0441 2"},
         Line{{u"set", ns::ResultSet}, QT_TRANSLATE_NOOP("xep::Explanations", "Which part of a long answer is wanted, or which one this is."), "XEP-0059 2"},
 
         // Messages
@@ -104,6 +107,7 @@ std::span<const Line> extensions()
         Line{{u"metadata", ns::AvatarMetadata}, QT_TRANSLATE_NOOP("xep::Explanations", "Which picture somebody has now."), "XEP-0084 4.2"},
         Line{{u"info", ns::AvatarMetadata}, QT_TRANSLATE_NOOP("xep::Explanations", "One form the picture can be had in: its size, kind and fingerprint."), "XEP-0084 4.2.1"},
         Line{{u"data", ns::AvatarData}, QT_TRANSLATE_NOOP("xep::Explanations", "The picture itself."), "XEP-0084 4.1"},
+        Line{{u"displayed", ns::DisplayedSync}, QT_TRANSLATE_NOOP("xep::Explanations", "Up to where a chat has been shown on one of our devices."), "XEP-0490 3"},
         Line{{u"nick", ns::Nickname}, QT_TRANSLATE_NOOP("xep::Explanations", "How somebody would like to be called."), "XEP-0172 3"},
         Line{{u"vCard", ns::VCardTemp}, QT_TRANSLATE_NOOP("xep::Explanations", "A visiting card, the old way."), "XEP-0054 3"},
         Line{{u"vcard", ns::VCard4}, QT_TRANSLATE_NOOP("xep::Explanations", "A visiting card, the new way."), "XEP-0292"},

@@ -6,6 +6,7 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -17,13 +18,18 @@ namespace
 
 InfoForm formFor(PepModule::Readers readers, const QString &formType)
 {
-    const QString model = readers == PepModule::Readers::Everybody ? u"open"_s : u"presence"_s;
-    return {u"submit"_s,
+    static constexpr std::array models{"presence"_L1, "open"_L1, "whitelist"_L1};
+    InfoForm form{u"submit"_s,
         {
             {u"FORM_TYPE"_s, u"hidden"_s, {formType}},
             {u"pubsub#persist_items"_s, {}, {u"true"_s}},
-            {u"pubsub#access_model"_s, {}, {model}},
+            {u"pubsub#access_model"_s, {}, {QString(models[size_t(readers)])}},
         }};
+    if (readers == PepModule::Readers::OnlyUs) {
+        form.fields << FormField{u"pubsub#max_items"_s, {}, {u"max"_s}};
+        form.fields << FormField{u"pubsub#send_last_published_item"_s, {}, {u"never"_s}};
+    }
+    return form;
 }
 
 } // namespace
@@ -105,6 +111,16 @@ Task<Result<xml::Element>> PepModule::fetch(Jid person, QString node, QString it
     }
     Error error{ErrorKind::Stanza, u"item-not-found"_s, tr("They have not published this.")};
     co_return std::unexpected(error);
+}
+
+Task<Result<QList<PubsubItem>>> PepModule::fetchAll(Jid person, QString node)
+{
+    Pubsub query;
+    query.items = PubsubItems{node, std::nullopt, {}};
+    const auto answer = co_await session().get<Pubsub>(person, query).boundTo(this);
+    if (!answer)
+        co_return std::unexpected(answer.error());
+    co_return answer->items && answer->items->node == node ? answer->items->items : QList<PubsubItem>();
 }
 
 Task<Result<void>> PepModule::publishElement(QString node, QString item, xml::Element payload, Readers readers)

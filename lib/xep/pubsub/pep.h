@@ -17,7 +17,11 @@ class PepModule final : public session::Module
 
 public:
     //! Who may read what we publish.
-    enum class Readers { Contacts, Everybody };
+    enum class Readers {
+        Contacts,
+        Everybody,
+        OnlyUs, //!< and every item is kept, not only the newest (XEP-0223)
+    };
     //! What a person says in a node; null: nothing any more.
     using Listener = std::function<void(const Jid &person, const QString &item, const xml::Element &payload)>;
 
@@ -30,6 +34,8 @@ public:
     [[nodiscard]] session::Handle listen(QStringView node, Listener listener);
     //! The item of that id, or the newest one if it is empty; condition "item-not-found" if there is none.
     [[nodiscard]] Task<Result<xml::Element>> fetch(Jid person, QString node, QString item);
+    //! All items of a node, as many as the server gives at once.
+    [[nodiscard]] Task<Result<QList<PubsubItem>>> fetchAll(Jid person, QString node);
     //! Publishes one item; the node is made, or made over, to be for `readers`.
     template <typename T>
     [[nodiscard]] Task<Result<void>> publish(QStringView node, const QString &item, const T &payload, Readers readers)

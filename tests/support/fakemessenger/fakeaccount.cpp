@@ -193,6 +193,15 @@ void Account::declineRequest(const Jid &from)
     Q_EMIT requestsChanged();
 }
 
+Task<Result<Account::Keeping>> Account::setKeeping(Keeping keeping)
+{
+    calls << QStringLiteral("setKeeping %1").arg(int(keeping));
+    if (m_fail)
+        return Task<Result<Keeping>>::ready(std::unexpected(*std::exchange(m_fail, {})));
+    m_keeping = keeping;
+    return Task<Result<Keeping>>::ready(keeping);
+}
+
 void Account::setHistory(const im::HistoryState &history)
 {
     m_history = history;

@@ -89,6 +89,8 @@ public:
 
     void setHistory(const im::HistoryState &history);
     [[nodiscard]] const im::HistoryState &history() const override { return m_history; }
+    [[nodiscard]] Task<Result<Keeping>> keeping() override { return Task<Result<Keeping>>::ready(m_keeping); }
+    [[nodiscard]] Task<Result<Keeping>> setKeeping(Keeping keeping) override;
 
     QStringList calls;
     QString lastPassword;
@@ -109,6 +111,7 @@ private:
     QHash<Jid, Looks> m_looks;
     QList<Jid> m_blocked;
     im::HistoryState m_history;
+    Keeping m_keeping = Keeping::Everything;
     Blocking m_blocking = Blocking::Possible;
     std::optional<Error> m_fail;
 };

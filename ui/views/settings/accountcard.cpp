@@ -2,6 +2,7 @@
 #include "views/settings/accountcard.h"
 
 #include "views/parts.h"
+#include "views/settings/historyfold.h"
 #include "views/signin/advancedfields.h"
 #include "views/words.h"
 #include "widgets/avatar.h"
@@ -33,6 +34,12 @@ AccountCard::AccountCard(im::Accounts &accounts, im::Account &account, Dialogs &
     buildHead(column);
     buildPassword(column);
     buildConnection(column);
+    auto *history = new HistoryFold(account, this);
+    column->addWidget(history);
+    connect(history, &HistoryFold::failed, this, [this](const Error &error) {
+        m_notice->setClosable(true);
+        m_notice->present(widgets::Banner::Kind::Error, error.text);
+    });
     buildBlocked(column);
     buildRemove(column);
     connect(&account, &im::Account::statusChanged, this, &AccountCard::follow);
