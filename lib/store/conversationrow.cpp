@@ -47,6 +47,7 @@ void ConversationRow::add(const data::Message &message)
         tell(message);
         value.hidden = false;
     }
+    value.accepted |= message.direction == data::Direction::Sent;
     if (message.direction == data::Direction::Received && (!value.readUpTo || place > std::pair(readOrder, value.readUpTo)))
         ++value.unread;
 }
@@ -106,11 +107,11 @@ Result<void> removeConversation(Connection &connection, data::ConversationId id)
 Result<void> saveSummary(Connection &connection, const ConversationRow &row)
 {
     Statement statement(connection,
-        u"UPDATE conversations SET last_time=?, last_message=?, last_position=?, preview=?, preview_own=?, unread=?, hidden=? WHERE id=?"_s);
+        u"UPDATE conversations SET last_time=?, last_message=?, last_position=?, preview=?, preview_own=?, unread=?, hidden=?, accepted=? WHERE id=?"_s);
     const data::Conversation &value = row.value;
     statement.bind(toSql(value.lastActivity)).bind(toSql(value.lastMessage)).bind(toSql(row.lastOrder));
     statement.bind(toSql(value.preview)).bind(toSql(value.previewOwn)).bind(toSql(value.unread)).bind(toSql(value.hidden));
-    return statement.bind(toSql(value.id)).exec();
+    return statement.bind(toSql(value.accepted)).bind(toSql(value.id)).exec();
 }
 
 Result<void> resumeSummary(Connection &connection, ConversationRow &row)

@@ -18,7 +18,7 @@ struct ConversationRow
     qint64 lastOrder = 0;
     qint64 readOrder = 0;
 
-    //! Counts in a message that was just inserted: preview, activity, unread, back from hidden.
+    //! Counts in a message that was just inserted: preview, activity, unread, back from hidden, accepted by what we write.
     void add(const data::Message &message);
     //! This is the newest message.
     void tell(const data::Message &message);

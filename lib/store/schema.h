@@ -16,6 +16,8 @@ namespace store::schema
 [[nodiscard]] Result<void> createMain(Connection &connection);
 //! `palique.db`, version 2: corrections (XEP-0308).
 [[nodiscard]] Result<void> addCorrections(Connection &connection);
+//! `palique.db`, version 3: whose messages were let in, and which show no styling (XEP-0393).
+[[nodiscard]] Result<void> addAccepted(Connection &connection);
 //! `cache.db`, version 1.
 [[nodiscard]] Result<void> createCache(Connection &connection);
 //! `cache.db`, version 2: what people look like.
