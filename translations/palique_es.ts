@@ -4726,6 +4726,10 @@
             <source>An address on a visiting card, such as one of a telephone.</source>
             <translation>Una dirección en una tarjeta de visita, como la de un teléfono.</translation>
         </message>
+        <message>
+            <source>The words are to be shown as they are: stars and the like are no styling.</source>
+            <translation>Las palabras se muestran tal cual: los asteriscos y demás no dan formato.</translation>
+        </message>
     </context>
     <context>
         <name>xep::SaslPayload</name>

@@ -147,6 +147,7 @@ QVariant MessageListModel::data(const QModelIndex &index, int role) const
     case MessageRole::Edited: return message->edited.isValid();
     case MessageRole::Delayed: return message->delayed;
     case MessageRole::Actor: return actor(*message);
+    case MessageRole::Unstyled: return message->unstyled;
     case MessageRole::UnreadLine: return m_unreadFrom && message->id == m_unreadFrom;
     default: return {};
     }

@@ -60,6 +60,7 @@ enum : int {
     AvatarImage,
     AccountLabel,
     Actor,
+    Unstyled,
 };
 }
 

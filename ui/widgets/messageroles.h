@@ -32,7 +32,8 @@ enum : int {
     AvatarImage,           //!< QImage or QPixmap: the author's picture, may be null
     AccountLabel,          //!< QString: reserved for several accounts; not drawn yet
     Actor,                 //!< QString: who does what Body tells when that begins with "/me "; shown in its place. Else empty
-    Last = Actor
+    Unstyled,              //!< bool: Body is shown as it is, without styling (XEP-0393)
+    Last = Unstyled
 };
 }
 
