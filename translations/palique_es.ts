@@ -3234,34 +3234,20 @@
         </message>
     </context>
     <context>
-        <name>views::RequestsPage</name>
+        <name>views::RequestCard</name>
         <message>
-            <location filename="../ui/views/chats/requestspage.cpp" line="+21" />
-            <source>Back</source>
-            <translation>Atrás</translation>
-        </message>
-        <message>
-            <location line="+9" />
-            <source>Requests</source>
-            <translation>Solicitudes</translation>
-        </message>
-        <message>
-            <location line="+71" />
             <source>Accept</source>
             <translation>Aceptar</translation>
         </message>
         <message>
-            <location line="+1" />
             <source>Decline</source>
             <translation>Rechazar</translation>
         </message>
         <message>
-            <location line="+22" />
             <source>Wants to talk with you and to see when you are online.</source>
             <translation>Quiere hablar contigo y ver cuándo te conectas.</translation>
         </message>
         <message>
-            <location line="+2" />
             <source>For %1.</source>
             <comment>one of one's accounts</comment>
             <translation>Para %1.</translation>
@@ -3273,6 +3259,45 @@
         <message>
             <source>Block</source>
             <translation>Bloquear</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n messages</source>
+            <translation>
+                <numerusform>%n mensaje</numerusform>
+                <numerusform>%n mensajes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Read</source>
+            <translation>Leer</translation>
+        </message>
+        <message>
+            <source>Hide</source>
+            <translation>Ocultar</translation>
+        </message>
+        <message>
+            <source>Comes back with their next message</source>
+            <translation>Vuelve con su próximo mensaje</translation>
+        </message>
+    </context>
+    <context>
+        <name>views::RequestsPage</name>
+        <message>
+            <location filename="../ui/views/chats/requestspage.cpp" line="+21" />
+            <source>Back</source>
+            <translation>Atrás</translation>
+        </message>
+        <message>
+            <location line="+9" />
+            <source>Requests</source>
+            <translation>Solicitudes</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more wait behind these.</source>
+            <translation>
+                <numerusform>%n más espera detrás de estas.</numerusform>
+                <numerusform>%n más esperan detrás de estas.</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -5100,6 +5125,37 @@
         <message>
             <source>You blocked %1.</source>
             <translation>Has bloqueado a %1.</translation>
+        </message>
+    </context>
+    <context>
+        <name>views::StrangerBar</name>
+        <message>
+            <source>Block…</source>
+            <translation>Bloquear…</translation>
+        </message>
+        <message>
+            <source>Block</source>
+            <translation>Bloquear</translation>
+        </message>
+        <message>
+            <source>Hide</source>
+            <translation>Ocultar</translation>
+        </message>
+        <message>
+            <source>Comes back with their next message</source>
+            <translation>Vuelve con su próximo mensaje</translation>
+        </message>
+        <message>
+            <source>Accept</source>
+            <translation>Aceptar</translation>
+        </message>
+        <message>
+            <source>They cannot see whether you have read this.</source>
+            <translation>No puede ver si has leído esto.</translation>
+        </message>
+        <message>
+            <source>%1 is not among your contacts.</source>
+            <translation>%1 no está entre tus contactos.</translation>
         </message>
     </context>
 </TS>
