@@ -118,4 +118,24 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>views::RequestCard</name>
+        <message numerus="yes">
+            <source>%n messages</source>
+            <translation>
+                <numerusform>%n message</numerusform>
+                <numerusform>%n messages</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>views::RequestsPage</name>
+        <message numerus="yes">
+            <source>%n more wait behind these.</source>
+            <translation>
+                <numerusform>%n more waits behind these.</numerusform>
+                <numerusform>%n more wait behind these.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -3257,34 +3257,12 @@
             <source>Requests</source>
             <translation>Solicitudes</translation>
         </message>
-        <message>
-            <location line="+71" />
-            <source>Accept</source>
-            <translation>Aceptar</translation>
-        </message>
-        <message>
-            <location line="+1" />
-            <source>Decline</source>
-            <translation>Rechazar</translation>
-        </message>
-        <message>
-            <location line="+22" />
-            <source>Wants to talk with you and to see when you are online.</source>
-            <translation>Quiere hablar contigo y ver cuándo te conectas.</translation>
-        </message>
-        <message>
-            <location line="+2" />
-            <source>For %1.</source>
-            <comment>one of one's accounts</comment>
-            <translation>Para %1.</translation>
-        </message>
-        <message>
-            <source>Block…</source>
-            <translation>Bloquear…</translation>
-        </message>
-        <message>
-            <source>Block</source>
-            <translation>Bloquear</translation>
+        <message numerus="yes">
+            <source>%n more wait behind these.</source>
+            <translation>
+                <numerusform>%n más espera detrás de estas.</numerusform>
+                <numerusform>%n más esperan detrás de estas.</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -4766,6 +4744,10 @@
             <source>With whom nothing is kept.</source>
             <translation>Con quién no se guarda nada.</translation>
         </message>
+        <message>
+            <source>The words are to be shown as they are: stars and the like are no styling.</source>
+            <translation>Las palabras se muestran tal cual: los asteriscos y demás no dan formato.</translation>
+        </message>
     </context>
     <context>
         <name>xep::SaslPayload</name>
@@ -5217,6 +5199,84 @@
         <message>
             <source>Not known until you are online.</source>
             <translation>No se sabe hasta que te conectes.</translation>
+        </message>
+    </context>
+    <context>
+        <name>views::RequestCard</name>
+        <message>
+            <source>Accept</source>
+            <translation>Aceptar</translation>
+        </message>
+        <message>
+            <source>Decline</source>
+            <translation>Rechazar</translation>
+        </message>
+        <message>
+            <source>Wants to talk with you and to see when you are online.</source>
+            <translation>Quiere hablar contigo y ver cuándo te conectas.</translation>
+        </message>
+        <message>
+            <source>For %1.</source>
+            <comment>one of one's accounts</comment>
+            <translation>Para %1.</translation>
+        </message>
+        <message>
+            <source>Block…</source>
+            <translation>Bloquear…</translation>
+        </message>
+        <message>
+            <source>Block</source>
+            <translation>Bloquear</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n messages</source>
+            <translation>
+                <numerusform>%n mensaje</numerusform>
+                <numerusform>%n mensajes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Read</source>
+            <translation>Leer</translation>
+        </message>
+        <message>
+            <source>Hide</source>
+            <translation>Ocultar</translation>
+        </message>
+        <message>
+            <source>Comes back with their next message</source>
+            <translation>Vuelve con su próximo mensaje</translation>
+        </message>
+    </context>
+    <context>
+        <name>views::StrangerBar</name>
+        <message>
+            <source>Block…</source>
+            <translation>Bloquear…</translation>
+        </message>
+        <message>
+            <source>Block</source>
+            <translation>Bloquear</translation>
+        </message>
+        <message>
+            <source>Hide</source>
+            <translation>Ocultar</translation>
+        </message>
+        <message>
+            <source>Comes back with their next message</source>
+            <translation>Vuelve con su próximo mensaje</translation>
+        </message>
+        <message>
+            <source>Accept</source>
+            <translation>Aceptar</translation>
+        </message>
+        <message>
+            <source>They cannot see whether you have read this.</source>
+            <translation>No puede ver si has leído esto.</translation>
+        </message>
+        <message>
+            <source>%1 is not among your contacts.</source>
+            <translation>%1 no está entre tus contactos.</translation>
         </message>
     </context>
 </TS>

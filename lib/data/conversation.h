@@ -29,6 +29,7 @@ struct Conversation
     bool pinned = false;
     bool muted = false;
     bool hidden = false; //!< closed by the person; comes back with the next message
+    bool accepted = false; //!< we wrote there, began it or let them in: then whoever is no contact is no stranger either
 
     friend bool operator==(const Conversation &, const Conversation &) = default;
 };

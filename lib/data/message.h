@@ -44,6 +44,7 @@ struct Message
     Author author;
     Direction direction = Direction::Received;
     QString body;
+    bool unstyled = false; //!< its author wants the body shown as it is (XEP-0393)
 
     QString stanzaIdAttribute; //!< the `id` attribute on the wire
     QString originId; //!< XEP-0359

@@ -5,6 +5,7 @@
 #include "base/task.h"
 #include "data/account.h"
 #include "data/contact.h"
+#include "data/conversation.h"
 #include "data/profile.h"
 #include "data/request.h"
 #include "im/historystate.h"
@@ -71,6 +72,14 @@ public:
             return known->name;
         const QString nickname = nicknameOf(address);
         return nickname.isEmpty() ? data::Contact{{}, address.bare(), {}, {}, {}, false}.displayName() : nickname;
+    }
+
+    //! Whether a chat is with somebody we have nothing to do with: no contact, and neither written to nor let in by us.
+    //! Ourselves and our own server are none.
+    [[nodiscard]] bool isStranger(const data::Conversation &chat) const
+    {
+        return chat.kind == data::ConversationKind::Chat && !chat.accepted && !contact(chat.address) && chat.address != address()
+            && chat.address != address().domainJid();
     }
 
     //! Adds a contact and asks to see their presence.

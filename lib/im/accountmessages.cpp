@@ -86,6 +86,7 @@ session::Verdict LiveAccount::store(session::Incoming &incoming)
     row.author.address = message.from.bare();
     row.direction = sent ? data::Direction::Sent : data::Direction::Received;
     row.body = message.body;
+    row.unstyled = xep::StylingModule::isUnstyled(message);
     row.stanzaIdAttribute = message.id;
     row.originId = incoming.originId;
     row.archiveId = incoming.archiveId;

@@ -69,12 +69,19 @@ void LiveMessenger::adopt(LiveAccount *account)
         }
     });
     connect(account, &Account::historyChanged, this, [this, account] { followHistory(account); });
+    connect(account, &Account::contactsReset, this, [this, id = account->id()] { acceptContacts(id); });
+    connect(account, &Account::contactChanged, this, [this, id = account->id()](const Jid &address) {
+        for (const data::Conversation &conversation : QList(m_conversations.values())) {
+            if (conversation.account == id && conversation.address == address)
+                acceptContact(conversation);
+        }
+    });
     loadConversations(account->id());
 }
 
 void LiveMessenger::loadConversations(data::AccountId account)
 {
-    m_conversationStore.all(account).then(this, [this](const Result<QList<data::Conversation>> &rows) {
+    m_conversationStore.all(account).then(this, [this, account](const Result<QList<data::Conversation>> &rows) {
         if (!rows) {
             Q_EMIT trouble(rows.error());
             return;
@@ -82,6 +89,7 @@ void LiveMessenger::loadConversations(data::AccountId account)
         for (const data::Conversation &row : *rows)
             m_conversations.insert(row.id, row);
         Q_EMIT conversationsReset();
+        acceptContacts(account);
     });
 }
 
@@ -111,6 +119,28 @@ void LiveMessenger::take(const data::Conversation &conversation)
         Q_EMIT conversationAdded(conversation.id);
     else
         Q_EMIT conversationChanged(conversation.id);
+    acceptContact(conversation);
+}
+
+void LiveMessenger::acceptContacts(data::AccountId account)
+{
+    for (const data::Conversation &conversation : std::as_const(m_conversations)) {
+        if (conversation.account == account)
+            acceptContact(conversation);
+    }
+}
+
+void LiveMessenger::acceptContact(const data::Conversation &conversation)
+{
+    const LiveAccount *account = m_accounts.live(conversation.account);
+    if (account && !conversation.accepted && account->contact(conversation.address))
+        accept(conversation.id);
+}
+
+bool LiveMessenger::isStranger(data::ConversationId id) const
+{
+    const LiveAccount *account = accountOf(id);
+    return account && account->isStranger(m_conversations.value(id));
 }
 
 void LiveMessenger::apply(const store::Changes &changes)
@@ -173,6 +203,8 @@ Task<Result<data::ConversationId>> LiveMessenger::openChat(data::AccountId accou
     auto row = co_await m_conversationStore.ensure({account, address.bare(), data::ConversationKind::Chat}).boundTo(this);
     if (row && row->hidden)
         row = co_await m_conversationStore.setHidden(row->id, store::Hidden::No).boundTo(this);
+    if (row && !row->accepted)
+        row = co_await m_conversationStore.accept(row->id).boundTo(this);
     if (!row)
         co_return std::unexpected(row.error());
     take(*row);
@@ -197,7 +229,7 @@ std::unique_ptr<Timeline> LiveMessenger::openTimeline(data::ConversationId id)
 bool LiveMessenger::isTyping(data::ConversationId id) const
 {
     const LiveAccount *account = accountOf(id);
-    return account && account->isTyping(m_conversations.value(id).address);
+    return account && !isStranger(id) && account->isTyping(m_conversations.value(id).address);
 }
 
 Task<Result<void>> LiveMessenger::send(data::ConversationId id, QString text)
@@ -237,7 +269,7 @@ Task<Result<void>> LiveMessenger::retry(data::MessageId id)
 
 void LiveMessenger::setTyping(data::ConversationId id, Typing typing)
 {
-    if (LiveAccount *account = accountOf(id))
+    if (LiveAccount *account = accountOf(id); account && !isStranger(id))
         account->setTyping(m_conversations.value(id).address, typing);
 }
 
@@ -269,7 +301,7 @@ Task<Result<void>> LiveMessenger::tellRead(data::Conversation conversation, data
         co_return Result<void>();
     const auto message = co_await m_messageStore.byId(upTo).boundTo(this);
     LiveAccount *account = accountOf(conversation.id);
-    if (!account || !message || !*message)
+    if (!account || !message || !*message || isStranger(conversation.id))
         co_return Result<void>();
     if ((*message)->direction == data::Direction::Received)
         account->tellDisplayed(**message);
@@ -305,6 +337,11 @@ void LiveMessenger::setMuted(data::ConversationId id, store::Muted muted)
 void LiveMessenger::hide(data::ConversationId id)
 {
     follow(m_conversationStore.setHidden(id, store::Hidden::Yes));
+}
+
+void LiveMessenger::accept(data::ConversationId id)
+{
+    follow(m_conversationStore.accept(id));
 }
 
 Task<Result<QString>> LiveMessenger::setting(QString key)

@@ -42,6 +42,7 @@ public:
     [[nodiscard]] std::optional<data::Conversation> conversation(data::ConversationId id) const override;
     [[nodiscard]] Task<Result<data::ConversationId>> openChat(data::AccountId account, Jid address) override;
     [[nodiscard]] std::unique_ptr<Timeline> openTimeline(data::ConversationId id) override;
+    [[nodiscard]] Task<Result<store::MessageStore::Glimpse>> glimpse(data::ConversationId id, int limit) override { return m_messageStore.glimpse(id, limit); }
     [[nodiscard]] bool isTyping(data::ConversationId id) const override;
 
     [[nodiscard]] Task<Result<void>> send(data::ConversationId id, QString text) override;
@@ -54,6 +55,7 @@ public:
     void setPinned(data::ConversationId id, store::Pinned pinned) override;
     void setMuted(data::ConversationId id, store::Muted muted) override;
     void hide(data::ConversationId id) override;
+    void accept(data::ConversationId id) override;
     [[nodiscard]] Task<Result<QString>> setting(QString key) override;
     void setSetting(QString key, QString value) override;
 
@@ -64,6 +66,10 @@ private:
     void checkOffline();
     void apply(const store::Changes &changes);
     void take(const data::Conversation &conversation);
+    //! What is a contact's now stays in the list when they are none any more.
+    void acceptContacts(data::AccountId account);
+    void acceptContact(const data::Conversation &conversation);
+    [[nodiscard]] bool isStranger(data::ConversationId id) const;
     //! Takes the row a store change answered, or tells about the error.
     void follow(store::ConversationStore::Answer answer);
     [[nodiscard]] LiveAccount *accountOf(data::ConversationId id) const;

@@ -27,10 +27,12 @@ public:
 
     [[nodiscard]] virtual const QHash<data::ConversationId, data::Conversation> &conversations() const = 0;
     [[nodiscard]] virtual std::optional<data::Conversation> conversation(data::ConversationId id) const = 0;
-    //! The chat with an address, made if it is new.
+    //! The chat with an address, made if it is new; whoever is there is no stranger then.
     [[nodiscard]] virtual Task<Result<data::ConversationId>> openChat(data::AccountId account, Jid address) = 0;
     [[nodiscard]] virtual std::unique_ptr<Timeline> openTimeline(data::ConversationId id) = 0;
-    //! Whether the other side is writing at this moment (XEP-0085).
+    //! The newest messages of a chat, at most `limit`, and how many there are.
+    [[nodiscard]] virtual Task<Result<store::MessageStore::Glimpse>> glimpse(data::ConversationId id, int limit) = 0;
+    //! Whether the other side is writing at this moment (XEP-0085); never of strangers.
     [[nodiscard]] virtual bool isTyping(data::ConversationId id) const = 0;
 
     // What a person does.
@@ -53,6 +55,8 @@ public:
     virtual void setMuted(data::ConversationId id, store::Muted muted) = 0;
     //! Closes a chat in the list; the next message brings it back.
     virtual void hide(data::ConversationId id) = 0;
+    //! Lets a stranger in: their chat is one like any other from now on (Account::isStranger()).
+    virtual void accept(data::ConversationId id) = 0;
 
     // Small settings of the windows (sizes, choices), kept in the profile.
 
@@ -65,7 +69,7 @@ Q_SIGNALS:
     void conversationChanged(data::ConversationId id);
     void conversationRemoved(data::ConversationId id);
     void typingChanged(data::ConversationId id);
-    //! A message came that a person should hear of.
+    //! A message came that a person should hear of, unless a stranger wrote it.
     void incoming(data::ConversationId id, const data::Message &message);
     //! Something could not be kept or done that nobody waits for: to be shown as a banner.
     void trouble(const Error &error);

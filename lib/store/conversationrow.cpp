@@ -47,6 +47,7 @@ bool ConversationRow::add(const data::Message &message, Seen seen)
         tell(message);
         value.hidden = false;
     }
+    value.accepted |= message.direction == data::Direction::Sent;
     if (seen == Seen::Yes)
         return readUpTo(message.id, message.order);
     if (message.direction == data::Direction::Received && (!value.readUpTo || place > std::pair(readOrder, value.readUpTo)))
@@ -118,12 +119,12 @@ Result<void> removeConversation(Connection &connection, data::ConversationId id)
 Result<void> saveSummary(Connection &connection, const ConversationRow &row)
 {
     Statement statement(connection,
-        u"UPDATE conversations SET last_time=?, last_message=?, last_position=?, preview=?, preview_own=?, read_message=?, read_position=?, unread=?, hidden=? WHERE id=?"_s);
+        u"UPDATE conversations SET last_time=?, last_message=?, last_position=?, preview=?, preview_own=?, read_message=?, read_position=?, unread=?, hidden=?, accepted=? WHERE id=?"_s);
     const data::Conversation &value = row.value;
     statement.bind(toSql(value.lastActivity)).bind(toSql(value.lastMessage)).bind(toSql(row.lastOrder));
     statement.bind(toSql(value.preview)).bind(toSql(value.previewOwn));
     statement.bind(toSql(value.readUpTo)).bind(toSql(row.readOrder)).bind(toSql(value.unread)).bind(toSql(value.hidden));
-    return statement.bind(toSql(value.id)).exec();
+    return statement.bind(toSql(value.accepted)).bind(toSql(value.id)).exec();
 }
 
 Result<void> resumeSummary(Connection &connection, ConversationRow &row)

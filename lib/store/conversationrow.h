@@ -20,7 +20,7 @@ struct ConversationRow
 
     //! Whether a person may not have seen a received message that comes in.
     enum class Seen { No, Yes };
-    //! Counts in a message that was just inserted: preview, activity, unread, back from hidden. Answers whether the unread
+    //! Counts in a message that was just inserted: preview, activity, unread, back from hidden, accepted by what we write. Answers whether the unread
     //! ones must be counted anew.
     [[nodiscard]] bool add(const data::Message &message, Seen seen);
     //! Everything up to and with a message has been seen; answers whether that was news.

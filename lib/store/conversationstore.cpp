@@ -92,6 +92,11 @@ ConversationStore::Answer ConversationStore::setHidden(data::ConversationId id, 
     return setColumn(*m_database, id, u"UPDATE conversations SET hidden=? WHERE id=?"_s, toSql(hidden));
 }
 
+ConversationStore::Answer ConversationStore::accept(data::ConversationId id)
+{
+    return setColumn(*m_database, id, u"UPDATE conversations SET accepted=? WHERE id=?"_s, toSql(true));
+}
+
 ConversationStore::Answer ConversationStore::markReadUpTo(data::ConversationId id, data::MessageId message)
 {
     return m_database->run([id, message](Connection &connection) -> Result<data::Conversation> {

@@ -42,6 +42,8 @@ public:
     [[nodiscard]] Answer setPinned(data::ConversationId id, Pinned pinned);
     [[nodiscard]] Answer setMuted(data::ConversationId id, Muted muted);
     [[nodiscard]] Answer setHidden(data::ConversationId id, Hidden hidden);
+    //! Whoever is there is no stranger from now on.
+    [[nodiscard]] Answer accept(data::ConversationId id);
     //! A person has seen everything up to and with `message`; never goes back.
     [[nodiscard]] Answer markReadUpTo(data::ConversationId id, data::MessageId message);
 

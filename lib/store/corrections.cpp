@@ -63,15 +63,15 @@ Result<QList<data::MessageId>> adoptCorrections(Connection &connection, const da
 
 Result<QString> applyCorrections(Connection &connection, data::MessageId message)
 {
-    Statement newest(connection, u"SELECT body, time FROM messages WHERE amends=? ORDER BY position DESC, id DESC LIMIT 1"_s);
+    Statement newest(connection, u"SELECT body, time, unstyled FROM messages WHERE amends=? ORDER BY position DESC, id DESC LIMIT 1"_s);
     if (const auto done = newest.bind(toSql(message)).exec(); !done)
         return fail(done.error());
     if (!newest.next())
         return fail(notFound());
     const QString body = newest.column(0).toString();
     Statement statement(connection,
-        u"UPDATE messages SET first_body=CASE WHEN edited IS NULL THEN body ELSE first_body END, body=?, edited=? WHERE id=?"_s);
-    if (const auto done = statement.bind(toSql(body)).bind(newest.column(1)).bind(toSql(message)).exec(); !done)
+        u"UPDATE messages SET first_body=CASE WHEN edited IS NULL THEN body ELSE first_body END, body=?, edited=?, unstyled=? WHERE id=?"_s);
+    if (const auto done = statement.bind(toSql(body)).bind(newest.column(1)).bind(newest.column(2)).bind(toSql(message)).exec(); !done)
         return fail(done.error());
     return body;
 }

@@ -152,6 +152,17 @@ Task<Result<MessageStore::Around>> MessageStore::around(data::MessageId message,
     return m_database->read([message, limit](Connection &connection) { return readAround(connection, message, limit); });
 }
 
+Task<Result<MessageStore::Glimpse>> MessageStore::glimpse(data::ConversationId conversation, int limit) const
+{
+    return m_database->read([conversation, limit](Connection &connection) -> Result<Glimpse> {
+        Statement count(connection, u"SELECT count(*) FROM messages WHERE conversation=? AND amends IS NULL"_s);
+        if (const auto done = count.bind(toSql(conversation)).exec(); !done)
+            return fail(done.error());
+        const int all = count.next() ? count.column(0).toInt() : 0;
+        return readNewest(connection, conversation, limit).transform([all](QList<data::Message> newest) { return Glimpse{std::move(newest), all}; });
+    });
+}
+
 MessageStore::Page MessageStore::corrections(data::MessageId message) const
 {
     return m_database->read([message](Connection &connection) {

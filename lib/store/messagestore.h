@@ -75,6 +75,13 @@ public:
     [[nodiscard]] Page pageAfter(data::ConversationId conversation, Position after, int limit) const;
     //! The message with up to `limit` rows on each side; condition::NotFound if it is not there.
     [[nodiscard]] Task<Result<Around>> around(data::MessageId message, int limit) const;
+    //! What a conversation looks like from outside.
+    struct Glimpse
+    {
+        QList<data::Message> messages; //!< the newest, oldest first
+        int count = 0; //!< how many there are in all
+    };
+    [[nodiscard]] Task<Result<Glimpse>> glimpse(data::ConversationId conversation, int limit) const;
     //! What corrected a message, oldest first (XEP-0308); these are on no other page.
     [[nodiscard]] Page corrections(data::MessageId message) const;
     [[nodiscard]] Found byId(data::MessageId id) const;

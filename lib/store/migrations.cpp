@@ -17,6 +17,7 @@ namespace
 constexpr std::array mainSteps{
     Migration{1, &schema::createMain},
     Migration{2, &schema::addCorrections},
+    Migration{3, &schema::addAccepted},
     Migration{4, &schema::addHistory},
 };
 static_assert(rising(mainSteps));

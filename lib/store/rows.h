@@ -103,6 +103,7 @@ struct Row<ConversationRow>
         io("pinned", self.value.pinned);
         io("muted", self.value.muted);
         io("hidden", self.value.hidden);
+        io("accepted", self.value.accepted);
     }
 };
 
@@ -121,6 +122,7 @@ struct Row<data::Message>
         io("author_real", self.author.realAddress);
         io("direction", self.direction);
         io("body", self.body);
+        io("unstyled", self.unstyled);
         io("stanza_id", self.stanzaIdAttribute);
         io("origin_id", self.originId);
         io("archive_id", self.archiveId);

@@ -193,6 +193,17 @@ Result<void> addCorrections(Connection &connection)
     });
 }
 
+Result<void> addAccepted(Connection &connection)
+{
+    return executeAll(connection, {
+        u"ALTER TABLE conversations ADD COLUMN accepted INTEGER NOT NULL DEFAULT 0"_s,
+        // Where we wrote or are about to, and what we began without a word yet.
+        uR"(UPDATE conversations SET accepted=1 WHERE last_message IS NULL OR draft <> '' OR pinned <> 0
+            OR id IN (SELECT conversation FROM messages WHERE direction=1))"_s,
+        u"ALTER TABLE messages ADD COLUMN unstyled INTEGER NOT NULL DEFAULT 0"_s,
+    });
+}
+
 Result<void> addHistory(Connection &connection)
 {
     return executeAll(connection, {

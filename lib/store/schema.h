@@ -18,6 +18,8 @@ namespace store::schema
 [[nodiscard]] Result<void> addCorrections(Connection &connection);
 //! `palique.db`, version 4: what of an archive is here (XEP-0313), and room between messages for the rest.
 [[nodiscard]] Result<void> addHistory(Connection &connection);
+//! `palique.db`, version 3: whose messages were let in, and which show no styling (XEP-0393).
+[[nodiscard]] Result<void> addAccepted(Connection &connection);
 //! `cache.db`, version 1.
 [[nodiscard]] Result<void> createCache(Connection &connection);
 //! `cache.db`, version 2: what people look like.

@@ -67,6 +67,36 @@ private Q_SLOTS:
         QTRY_VERIFY(!account->contact(bobAddress));
     }
 
+    //! Whoever is no contact is heard, but hears nothing of it before one answers.
+    void strangers()
+    {
+        const auto server = support::TestServer::load(u"prosody");
+        QVERIFY(server);
+        QTemporaryDir daveFolder, erinFolder;
+        Person dave(*server, daveFolder.filePath(u"d"_s)), erin(*server, erinFolder.filePath(u"d"_s));
+        im::Account *daveAccount = dave.signIn(u"dave@rsa.test"_s, server->accounts.value(u"dave"_s));
+        QVERIFY2(daveAccount, qPrintable(dave.why));
+        im::Account *erinAccount = erin.signIn(u"erin@rsa.test"_s, server->accounts.value(u"erin"_s));
+        QVERIFY2(erinAccount, qPrintable(erin.why));
+        const auto daveChat = dave.chat(daveAccount, erinAccount->address());
+        const auto daveSide = dave.messenger->openTimeline(daveChat);
+        QVERIFY(!daveAccount->isStranger(*dave.messenger->conversation(daveChat))); // he began it
+        QVERIFY(dave.send(daveChat, u"Do you know me?"_s));
+        QTRY_VERIFY(onlyChat(*erin.messenger));
+        const auto erinChat = onlyChat(*erin.messenger);
+        QVERIFY(erinAccount->isStranger(*erin.messenger->conversation(erinChat)));
+        erin.messenger->setTyping(erinChat, im::Messenger::Typing::Writing);
+        erin.messenger->markRead(erinChat, erin.messenger->conversation(erinChat)->lastMessage);
+        QTRY_COMPARE(erin.messenger->conversation(erinChat)->unread, 0);
+        QVERIFY(erinAccount->isStranger(*erin.messenger->conversation(erinChat)));
+        erin.messenger->accept(erinChat);
+        QTRY_VERIFY(!erinAccount->isStranger(*erin.messenger->conversation(erinChat)));
+        QVERIFY(erin.send(erinChat, u"I do"_s));
+        QTRY_COMPARE(bodies(*daveSide), (QStringList{u"Do you know me?"_s, u"I do"_s}));
+        QVERIFY(!daveSide->messages().first().delivered && !daveSide->messages().first().displayed);
+        QVERIFY(!dave.messenger->isTyping(daveChat));
+    }
+
     void refusals()
     {
         const auto server = support::TestServer::load(u"prosody");

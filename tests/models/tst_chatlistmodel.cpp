@@ -27,6 +27,8 @@ private Q_SLOTS:
     void searchesWithoutAccentsInNamesAndAddresses();
     void hidesAndBringsBack();
     void showsRequestsOfAllAccountsInOneRow();
+    void strangersWaitAmongTheRequests();
+    void aStrangerWhoAsksIsOne();
     void tellsWhoseChatItIsWithTwoAccounts();
     void tellsPreviewsTypingAndDrafts();
     void tellsTimesAndChangesThemAtMidnight();
@@ -180,6 +182,58 @@ void tst_ChatListModel::showsRequestsOfAllAccountsInOneRow()
     QCOMPARE(m_model->index(0).data(ChatRole::Unread).toInt(), 1);
     static_cast<fake::Account *>(m_messenger->accounts().all().last())->acceptRequest(fake::jid(u"second@example.org"_s));
     QCOMPARE(m_model->requestsRow(), -1);
+}
+
+void tst_ChatListModel::strangersWaitAmongTheRequests()
+{
+    static_cast<void>(chat(u"a@example.org"_s, u"A"_s, 30));
+    m_messenger->markRead(m_model->conversationAt(0), m_messenger->conversation(m_model->conversationAt(0))->lastMessage);
+    QSignalSpy unread(m_model.get(), &ChatListModel::unreadTotalChanged);
+    const auto stranger = m_messenger->receiveFrom(m_me, u"b@far.example"_s, u"Buy"_s, m_clock->now());
+    QCOMPARE(names(), (QStringList{u"Requests"_s, u"A"_s}));
+    QCOMPARE(m_model->index(0).data(ChatRole::Unread).toInt(), 1);
+    QCOMPARE(m_model->rowOf(stranger), -1);
+    QCOMPARE(m_model->chatCount(), 1);
+    m_messenger->receive(stranger, u"Buy!"_s, m_clock->now());
+    m_messenger->receiveFrom(m_me, u"c@far.example"_s, u"Hi"_s, m_clock->now());
+    QCOMPARE(m_model->index(0).data(ChatRole::Unread).toInt(), 2);
+    QVERIFY(unread.isEmpty());
+    // Let in, it is a chat like any other.
+    m_messenger->accept(stranger);
+    QCOMPARE(names(), (QStringList{u"Requests"_s, u"b"_s, u"A"_s}));
+    QCOMPARE(m_model->unreadTotal(), 2);
+    // So is one with a contact, whatever the subscription.
+    m_me->put(u"c@far.example"_s, u"C"_s, {}, data::Subscription::None);
+    QCOMPARE(names().size(), 3);
+    QVERIFY(names().contains(u"C"_s));
+    QVERIFY(!names().contains(u"Requests"_s));
+    // Hidden or blocked, nobody waits.
+    const auto hidden = m_messenger->receiveFrom(m_me, u"d@far.example"_s, u"Buy"_s, m_clock->now());
+    m_messenger->receiveFrom(m_me, u"e@far.example"_s, u"Buy"_s, m_clock->now());
+    QCOMPARE(m_model->index(0).data(ChatRole::Unread).toInt(), 2);
+    m_messenger->hide(hidden);
+    QCOMPARE(m_model->index(0).data(ChatRole::Unread).toInt(), 1);
+    m_me->block({fake::jid(u"e@far.example"_s)}, im::Account::Report::None).detach();
+    QVERIFY(!names().contains(u"Requests"_s));
+    m_messenger->receive(hidden, u"Buy!"_s, m_clock->now());
+    QVERIFY(names().contains(u"Requests"_s));
+    // An answer lets them in too.
+    m_messenger->send(hidden, u"No"_s).detach();
+    QVERIFY(!names().contains(u"Requests"_s));
+    QVERIFY(m_model->rowOf(hidden) >= 0);
+    // Ourselves and our own server are no strangers.
+    QVERIFY(m_model->rowOf(m_messenger->receiveFrom(m_me, u"example.org"_s, u"We close at six"_s, m_clock->now())) >= 0);
+    QVERIFY(m_model->rowOf(m_messenger->receiveFrom(m_me, u"me@example.org"_s, u"Milk"_s, m_clock->now())) >= 0);
+}
+
+void tst_ChatListModel::aStrangerWhoAsksIsOne()
+{
+    m_me->ask(u"b@far.example"_s, u"Hi"_s);
+    const auto stranger = m_messenger->receiveFrom(m_me, u"b@far.example"_s, u"Hi"_s, m_clock->now());
+    QCOMPARE(m_model->index(0).data(ChatRole::Unread).toInt(), 1);
+    // Whoever is let in may still ask to be a contact.
+    m_messenger->accept(stranger);
+    QCOMPARE(names(), (QStringList{u"Requests"_s, u"b"_s}));
 }
 
 void tst_ChatListModel::tellsWhoseChatItIsWithTwoAccounts()

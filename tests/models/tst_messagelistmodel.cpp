@@ -18,6 +18,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void tellsFactsOfRows();
+    void tellsWhatIsUnstyled();
     void tellsWhoActs();
     void followsStatesAndMarks();
     void insertsLiveAndOlderRows();
@@ -60,6 +61,23 @@ void tst_MessageListModel::open(int unread)
     QSignalSpy loaded(m_timeline.get(), &im::Timeline::loaded);
     m_timeline->load();
     QVERIFY(loaded.count() == 1 || loaded.wait());
+}
+
+void tst_MessageListModel::tellsWhatIsUnstyled()
+{
+    open(0);
+    store::Changes changes;
+    for (const bool unstyled : {false, true}) {
+        data::Message message;
+        message.id = {unstyled ? 2 : 1};
+        message.conversation = m_chat;
+        message.body = u"*p"_s;
+        message.unstyled = unstyled;
+        changes.inserted << message;
+    }
+    m_timeline->apply(changes);
+    QVERIFY(!m_model->index(0).data(MessageRole::Unstyled).toBool());
+    QVERIFY(m_model->index(1).data(MessageRole::Unstyled).toBool());
 }
 
 void tst_MessageListModel::tellsFactsOfRows()

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void contactsOfAllAccounts();
     void oneRowForAContactWithAChat();
     void startsAChatWithAStranger();
+    void strangersWhoWroteAreNoChats();
     void followsWhatChanges();
     void manyChangesAreOne();
     void goesOnlyToTheLastRow();
@@ -258,6 +259,14 @@ void tst_PaletteModel::startsAChatWithAStranger()
     m_messenger->addAccount(u"me@work.example"_s);
     QCOMPARE(find(u"olga@new.example"_s).size(), 2); // one may write from either
     QCOMPARE(m_model->index(1, 0).data(Qt::AccessibleTextRole).toString(), u"Start a chat with olga@new.example, me@work.example"_s);
+}
+
+void tst_PaletteModel::strangersWhoWroteAreNoChats()
+{
+    const auto stranger = m_messenger->receiveFrom(m_me, u"zed@far.example"_s, u"Buy"_s, m_now);
+    QVERIFY(!find(u"zed"_s).contains(u"zed"_s));
+    m_messenger->accept(stranger);
+    QVERIFY(find(u"zed"_s).contains(u"zed"_s));
 }
 
 void tst_PaletteModel::followsWhatChanges()

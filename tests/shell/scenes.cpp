@@ -342,8 +342,19 @@ QList<Scene> mainScenes()
              stage.populate();
              stage.eva->ask(u"sofia.lind@hall.example"_s, u"Hi Eva, Ana gave me your address. We climb on Thursdays."_s);
              stage.eva->ask(u"marko@petrov.example"_s, {});
+             const auto kim = stage.messenger.receiveFrom(stage.eva, u"kim.larsen@bookclub.example"_s, u"Hello Eva! I found your address on the list of the book club."_s, stage.at(13, 20));
+             stage.messenger.receive(kim, u"We meet on the first Sunday of each month, in the café behind the library. This time it is “The Hearing Trumpet”, and there are two places left if you would like to join us."_s, stage.at(13, 22));
+             stage.messenger.receiveFrom(stage.eva, u"win@lucky.example"_s, u"CONGRATULATIONS!!! https://lucky.example/"_s + QString(60, u'w'), stage.at(9, 1, 1));
              stage.start();
              stage.shell->window().openRequests();
+             return main(stage);
+         }},
+        {u"stranger"_s, [](Stage &stage) {
+             stage.populate();
+             const auto kim = stage.messenger.receiveFrom(stage.eva, u"kim.larsen@bookclub.example"_s, u"Hello Eva! I found your address on the list of the book club."_s, stage.at(13, 20));
+             stage.messenger.receive(kim, u"There are two places left if you would like to join us."_s, stage.at(13, 22));
+             stage.start();
+             stage.open(kim);
              return main(stage);
          }},
         {u"two-accounts"_s, [](Stage &stage) {

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void hidesTheTextOnALockedScreen();
     void silentWhileQuiet();
     void silentWhileBusy();
+    void silentAboutStrangers();
     void soundIsAChoice();
     void aFloodIsANumber();
     void isWithdrawnWhenRead();
@@ -129,6 +130,22 @@ void tst_Notices::silentWhileBusy()
     m_stage->shell->window().actions().available->trigger();
     receive(u"hello"_s);
     QCOMPARE(shown().size(), 1);
+}
+
+void tst_Notices::silentAboutStrangers()
+{
+    const int unread = m_stage->shell->window().unreadTotal();
+    const QString title = m_stage->shell->window().windowTitle();
+    const auto id = m_stage->messenger.receiveFrom(m_stage->eva, u"sofia@far.example"_s, u"Hi"_s, m_stage->clock.now());
+    m_stage->messenger.receive(id, u"Hello?"_s, m_stage->clock.now());
+    QVERIFY(shown().isEmpty());
+    QCOMPARE(m_stage->shell->window().unreadTotal(), unread);
+    QCOMPARE(m_stage->shell->window().windowTitle(), title);
+    m_stage->messenger.accept(id);
+    QCOMPARE(m_stage->shell->window().unreadTotal(), unread + 2);
+    m_stage->messenger.receive(id, u"Are you there?"_s, m_stage->clock.now());
+    QCOMPARE(shown().size(), 1);
+    QCOMPARE(shown().first().conversation, id);
 }
 
 void tst_Notices::soundIsAChoice()

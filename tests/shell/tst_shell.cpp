@@ -34,6 +34,7 @@ private Q_SLOTS:
     void foldsInANarrowWindow();
     void showsDetailsAndRemembers();
     void answersRequests();
+    void readsStrangers();
     void blocks();
     void notifiesOnlyWhenNobodyLooks();
     void opensAddresses();
@@ -226,6 +227,41 @@ void tst_Shell::answersRequests()
     m_stage->settle();
     QCOMPARE(m_stage->eva->calls, QStringList{u"acceptRequest sofia@hall.example"_s});
     QCOMPARE(m_stage->messenger.conversation(window().currentChat())->address, fake::jid(u"sofia@hall.example"_s));
+}
+
+void tst_Shell::readsStrangers()
+{
+    start();
+    const auto a = m_stage->messenger.receiveFrom(m_stage->eva, u"sofia@far.example"_s, u"Hi"_s, m_stage->clock.now());
+    const auto b = m_stage->messenger.receiveFrom(m_stage->eva, u"spam@far.example"_s, u"Buy"_s, m_stage->clock.now());
+    auto *list = m_stage->find<widgets::ChatListView>("chats"_L1);
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(0, 0)).center());
+    QWidget *page = m_stage->dialog("requestsPage"_L1);
+    QVERIFY(page->isVisible());
+    const auto press = [this](const char *card, const char *button) {
+        m_stage->settle();
+        m_stage->dialog(QLatin1StringView(card))->findChild<QPushButton *>(QLatin1StringView(button))->click();
+        m_stage->settle();
+    };
+    press("request", "read");
+    QCOMPARE(window().currentChat(), a);
+    QCOMPARE(list->currentIndex().row(), 0); // it belongs to the requests
+    press("strangerBar", "strangerHide");
+    QVERIFY(page->isVisible());
+    QVERIFY(!window().currentChat());
+    press("request", "read");
+    QCOMPARE(window().currentChat(), b);
+    m_stage->dialogs.answer = 0;
+    press("strangerBar", "strangerBlock");
+    QCOMPARE(m_stage->eva->calls, QStringList{u"block spam@far.example"_s});
+    QVERIFY(!window().currentChat());
+    QVERIFY(!page->isVisible()); // nobody is left
+    m_stage->messenger.receive(a, u"Hello?"_s, m_stage->clock.now());
+    window().openChat(a);
+    press("strangerBar", "strangerAccept");
+    QCOMPARE(window().currentChat(), a);
+    QCOMPARE(list->currentIndex().data().toString(), u"sofia"_s);
+    QVERIFY(m_stage->find<widgets::MessageEdit>("message"_L1)->hasFocus());
 }
 
 void tst_Shell::blocks()

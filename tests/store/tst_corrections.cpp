@@ -63,6 +63,17 @@ private Q_SLOTS:
         QCOMPARE(chat().preview, u"breaks?"_s);
     }
 
+    void changesWhetherItIsStyled()
+    {
+        auto plain = received(peer, u"1"_s, u"*p"_s, 1);
+        plain.message.unstyled = true;
+        commit({plain, correction(u"1"_s, u"2"_s, u"*pointer*"_s, 2)});
+        QVERIFY(!rows().at(0).unstyled);
+        auto again = correction(u"1"_s, u"3"_s, u"*p*"_s, 3);
+        again.message.unstyled = true;
+        QVERIFY(commit({again}).updated.at(0).unstyled);
+    }
+
     void changesThePreviewOfTheNewest()
     {
         commit({received(peer, u"1"_s, u"airlock"_s, 1)});

@@ -208,6 +208,9 @@ private Q_SLOTS:
             const QStringList statements = QString::fromUtf8(dump.readAll()).split(u";\n\n"_s, Qt::SkipEmptyParts);
             for (const QString &statement : statements)
                 need(connection->execute(statement));
+            // A stranger who wrote, and a chat that was begun without a word.
+            need(connection->execute(u"INSERT INTO conversations VALUES (2, 1, 'nurse@capulet.example', 0, 1790000000000, 3, 1790000000000, 'Madam', 0, NULL, 0, 1, '', 0, 0, 0)"_s));
+            need(connection->execute(u"INSERT INTO conversations VALUES (3, 1, 'tybalt@capulet.example', 0, NULL, NULL, 0, '', 0, NULL, 0, 0, '', 0, 0, 0)"_s));
         }
         Home home;
         Database database(folder.path());
@@ -215,7 +218,14 @@ private Q_SLOTS:
         QCOMPARE(schemaOf(database), schemaOf(*home.database));
         const auto account = need(store::AccountStore(database).all()).at(0);
         QCOMPARE(account.address, jid(u"juliet@capulet.example"));
-        const auto conversation = need(store::ConversationStore(database).all(account.id)).at(0);
+        const auto conversations = need(store::ConversationStore(database).all(account.id));
+        const auto conversation = conversations.at(0);
+        QStringList accepted;
+        for (const auto &one : conversations) {
+            if (one.accepted)
+                accepted << one.address.local().toString();
+        }
+        QCOMPARE(accepted, (QStringList{u"romeo"_s, u"tybalt"_s}));
         QCOMPARE(conversation.preview, u"Art thou not Romeo, and a Montague?"_s);
         const auto messages = need(store::MessageStore(database).newest(conversation.id, 10));
         QCOMPARE(messages.size(), 2);

@@ -170,10 +170,12 @@ private:
         need(conversations.setPinned(made, store::Pinned::Yes));
         need(conversations.setMuted(made, store::Muted::Yes));
         need(conversations.setHidden(made, store::Hidden::No));
+        need(conversations.accept(made));
         need(conversations.all(id));
         need(conversations.byId(made));
         const auto place = store::MessageStore::Position::of(mine);
         need(messages.newest(made, 5));
+        need(messages.glimpse(made, 5));
         need(messages.pageBefore(made, place, 5));
         need(messages.pageAfter(made, place, 5));
         need(messages.around(mine.id, 5));

@@ -213,6 +213,54 @@ private Q_SLOTS:
         QCOMPARE(await(conversations.ensure({{99}, key.address, ConversationKind::Chat})).error().condition, store::condition::Constraint);
     }
 
+    void conversationsAreAcceptedByWhatWeDo()
+    {
+        Home home;
+        auto conversations = home.conversations();
+        auto messages = home.messages();
+        const auto commit = [&](store::IncomingMessage message) {
+            store::Batch batch;
+            batch.messages << std::move(message);
+            return need(messages.commitIncoming(batch)).conversations.at(0);
+        };
+        const auto key = home.with(u"stranger@x.example");
+        const Conversation stranger = commit(received(key, u"1"_s, u"Buy"_s, 1));
+        QVERIFY(!stranger.accepted);
+        QVERIFY(!need(conversations.ensure(key)).accepted);
+        QVERIFY(!commit(received(key, u"2"_s, u"Buy!"_s, 2)).accepted);
+        QVERIFY(!need(conversations.markReadUpTo(stranger.id, stranger.lastMessage)).accepted);
+        QVERIFY(need(conversations.accept(stranger.id)).accepted);
+        QVERIFY(commit(received(key, u"3"_s, u"Buy!!"_s, 3)).accepted);
+        QCOMPARE(await(conversations.accept({77})).error().condition, store::condition::NotFound);
+        // Whom we answer, here or elsewhere, is let in.
+        const Conversation answered = commit(received(home.with(u"answered@x.example"), u"1"_s, u"Hi"_s, 1));
+        QVERIFY(need(messages.append(own(answered.id, u"own"_s, u"Hi!"_s, 2))).conversations.at(0).accepted);
+        QVERIFY(need(conversations.byId(answered.id)).accepted);
+        auto elsewhere = received(home.with(u"elsewhere@x.example"), u"1"_s, u"Hi"_s, 1);
+        elsewhere.message.direction = Direction::Sent;
+        QVERIFY(commit(elsewhere).accepted);
+    }
+
+    void aGlimpseIsTheEndAndTheNumber()
+    {
+        Home home;
+        const auto key = home.with(u"a@x.example");
+        const auto id = need(home.conversations().ensure(key)).id;
+        QCOMPARE(need(home.messages().glimpse(id, 2)).count, 0);
+        store::Batch batch;
+        for (int i = 1; i <= 5; ++i)
+            batch.messages << received(key, QString::number(i), QString::number(i), i);
+        auto correction = received(key, u"c"_s, u"five"_s, 6);
+        correction.message.replaces = u"5"_s;
+        batch.messages << correction;
+        need(home.messages().commitIncoming(batch));
+        const auto glimpse = need(home.messages().glimpse(id, 2));
+        QCOMPARE(glimpse.count, 5);
+        QCOMPARE(glimpse.messages.size(), 2);
+        QCOMPARE(glimpse.messages.at(0).body, u"4"_s);
+        QCOMPARE(glimpse.messages.at(1).body, u"five"_s);
+    }
+
     void capabilitiesAreKeptAndTheOldestForgotten()
     {
         Home home;

@@ -155,7 +155,7 @@ void tst_People::acceptsAndDeclinesRequests()
 {
     m_me->ask(u"sofia@hall.example"_s, u"Hi, we met on Thursday"_s);
     m_me->ask(u"spam@spam.example"_s, u"<b>Buy</b>"_s);
-    views::RequestsPage page(m_messenger->accounts());
+    views::RequestsPage page(*m_messenger, m_clock);
     page.show();
     QCOMPARE(page.findChildren<QPushButton *>("accept"_L1).size(), 2);
     QSignalSpy accepted(&page, &views::RequestsPage::accepted), emptied(&page, &views::RequestsPage::emptied);
@@ -278,7 +278,7 @@ void tst_People::blocksOnlyWhenConfirmed()
 void tst_People::blocksWhoAsks()
 {
     m_me->ask(u"spam@spam.example"_s, u"Buy"_s);
-    views::RequestsPage page(m_messenger->accounts());
+    views::RequestsPage page(*m_messenger, m_clock);
     page.show();
     QSignalSpy requested(&page, &views::RequestsPage::blockRequested), emptied(&page, &views::RequestsPage::emptied);
     auto *block = page.findChild<QPushButton *>("block"_L1);

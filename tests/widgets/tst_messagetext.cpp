@@ -143,6 +143,23 @@ private Q_SLOTS:
         QCOMPARE(selection.text(&model), d.body);
     }
 
+    void unstyledIsShownAsItIs()
+    {
+        const auto width = [](const QString &body, bool unstyled) {
+            MessageData d;
+            d.body = body;
+            d.unstyled = unstyled;
+            const MessageLayout l(d, {}, {}, {}, MessageLayout::FirstLimit);
+            return l.text.rects(0, 1).constFirst().left() + l.text.size().width();
+        };
+        QVERIFY(width(u"*wwwwwwww*"_s, false) > width(u"*wwwwwwww*"_s, true));
+        QVERIFY(width(u"> quoted"_s, false) > width(u"> quoted"_s, true));
+        MessageData d;
+        d.body = u"> https://a.org/_b_"_s;
+        d.unstyled = true;
+        QCOMPARE(MessageLayout(d, {}, {}, {}, MessageLayout::FirstLimit).text.links().size(), 1);
+    }
+
     void stylingTakesRoom()
     {
         MessageContext context;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/chatlistmodel.h"
 
+#include "models/requests.h"
 #include "models/words.h"
 
 #include <algorithm>
@@ -13,7 +14,6 @@ namespace models
 
 namespace
 {
-constexpr data::ConversationId Requests{};
 // More steps than this are told to views as one reset.
 constexpr int MostSteps = 64;
 }
@@ -61,6 +61,7 @@ void ChatListModel::follow(im::Account *account)
     connect(account, &im::Account::presenceChanged, this, [this, id](const Jid &address) { refreshPresence(id, address); });
     connect(account, &im::Account::contactsReset, this, [this, id] { refreshAccount(id); });
     connect(account, &im::Account::requestsChanged, this, &ChatListModel::refreshRequests);
+    connect(account, &im::Account::blockedChanged, this, &ChatListModel::refreshRequests);
     connect(account, &im::Account::statusChanged, this, [this] { touchAll({ChatRole::PresenceState}); });
 }
 
@@ -68,19 +69,30 @@ void ChatListModel::rebuild()
 {
     beginResetModel();
     m_entries.clear();
+    m_strangers.clear();
     m_byAddress.clear();
     const auto &conversations = m_messenger.conversations();
     m_entries.reserve(conversations.size());
     for (auto it = conversations.cbegin(); it != conversations.cend(); ++it) {
         if (it->hidden || !m_messenger.accounts().byId(it->account))
             continue;
-        m_entries.insert(it.key(), entryOf(*it));
         m_byAddress.insert({it->account, it->address}, it.key());
+        if (isStranger(*it))
+            m_strangers.insert(it.key(), {it->account, it->address});
+        else
+            m_entries.insert(it.key(), entryOf(*it));
     }
+    m_requests = int(requests(m_messenger).size());
     m_rows = wantedRows();
     m_unsorted = false;
     endResetModel();
     countUnread();
+}
+
+bool ChatListModel::isStranger(const data::Conversation &chat) const
+{
+    const im::Account *account = m_messenger.accounts().byId(chat.account);
+    return account && account->isStranger(chat);
 }
 
 ChatListModel::Entry ChatListModel::entryOf(const data::Conversation &chat) const
@@ -116,7 +128,7 @@ QList<data::ConversationId> ChatListModel::wantedRows() const
 {
     QList<data::ConversationId> rows;
     rows.reserve(m_entries.size() + 1);
-    if (requestCount() > 0 && m_search.isEmpty())
+    if (m_requests > 0 && m_search.isEmpty())
         rows.append(Requests);
     for (auto it = m_entries.cbegin(); it != m_entries.cend(); ++it) {
         if (accepts(it.key(), it.value()))
@@ -128,19 +140,19 @@ QList<data::ConversationId> ChatListModel::wantedRows() const
 
 void ChatListModel::refresh(data::ConversationId id)
 {
-    const int row = rowOf(id);
     const auto chat = m_messenger.conversation(id);
     if (!chat || chat->hidden || !m_messenger.accounts().byId(chat->account)) {
-        if (row >= 0) {
-            beginRemoveRows({}, row, row);
-            m_rows.removeAt(row);
-        }
-        const Entry gone = m_entries.take(id);
-        m_byAddress.remove({gone.account, gone.address});
-        if (row >= 0)
-            endRemoveRows();
+        m_byAddress.remove(m_strangers.value(id, {m_entries.value(id).account, m_entries.value(id).address}));
+        remove(id);
+        if (m_strangers.remove(id))
+            refreshRequests();
         return countUnread();
     }
+    if (isStranger(*chat))
+        return refreshStranger(id, *chat);
+    if (m_strangers.remove(id))
+        refreshRequests();
+    const int row = rowOf(id);
     const Entry entry = entryOf(*chat);
     const bool wanted = accepts(id, entry);
     if (row >= 0 && !wanted) {
@@ -164,6 +176,29 @@ void ChatListModel::refresh(data::ConversationId id)
             endInsertRows();
         }
     }
+    countUnread();
+}
+
+//! Takes a chat out of the list.
+void ChatListModel::remove(data::ConversationId id)
+{
+    const int row = rowOf(id);
+    if (row >= 0) {
+        beginRemoveRows({}, row, row);
+        m_rows.removeAt(row);
+    }
+    m_entries.remove(id);
+    if (row >= 0)
+        endRemoveRows();
+}
+
+void ChatListModel::refreshStranger(data::ConversationId id, const data::Conversation &chat)
+{
+    remove(id);
+    const Key key(chat.account, chat.address);
+    m_byAddress.insert(key, id);
+    m_strangers.insert(id, key);
+    refreshRequests();
     countUnread();
 }
 
@@ -300,6 +335,10 @@ void ChatListModel::refreshAccount(data::AccountId account)
         if (it->account == account)
             ids.append(it.key());
     }
+    for (auto it = m_strangers.cbegin(); it != m_strangers.cend(); ++it) {
+        if (it->first == account)
+            ids.append(it.key());
+    }
     if (ids.size() > MostSteps)
         return rebuild();
     for (const auto id : ids)
@@ -315,7 +354,8 @@ void ChatListModel::refreshPresence(data::AccountId account, const Jid &address)
 void ChatListModel::refreshRequests()
 {
     const int row = requestsRow();
-    const bool wanted = requestCount() > 0 && m_search.isEmpty();
+    m_requests = int(requests(m_messenger).size());
+    const bool wanted = m_requests > 0 && m_search.isEmpty();
     if (row >= 0 && !wanted) {
         beginRemoveRows({}, row, row);
         m_rows.removeAt(row);
@@ -376,112 +416,9 @@ data::ConversationId ChatListModel::conversationAt(int row) const
     return m_rows.value(row);
 }
 
-int ChatListModel::requestCount() const
-{
-    qsizetype count = 0;
-    for (const im::Account *account : m_messenger.accounts().all())
-        count += account->requests().size();
-    return int(count);
-}
-
 int ChatListModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_rows.size());
-}
-
-QVariant ChatListModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
-    if (role == Qt::AccessibleTextRole)
-        return accessibleText(index);
-    const data::ConversationId id = m_rows.at(index.row());
-    if (id == Requests)
-        return requestsData(role);
-    const auto &conversations = m_messenger.conversations();
-    const auto chat = conversations.constFind(id);
-    return chat == conversations.cend() ? QVariant() : chatData(id, *chat, role);
-}
-
-QVariant ChatListModel::requestsData(int role) const
-{
-    switch (role) {
-    case Qt::DisplayRole:
-    case ChatRole::Name: return tr("Requests");
-    case ChatRole::Id: return u"requests"_s;
-    case ChatRole::Preview: return tr("%n people want to talk with you", nullptr, requestCount());
-    case ChatRole::Unread: return requestCount();
-    case ChatRole::IsRequest: return true;
-    default: return {};
-    }
-}
-
-QVariant ChatListModel::chatData(data::ConversationId id, const data::Conversation &chat, int role) const
-{
-    switch (role) {
-    case Qt::DisplayRole:
-    case ChatRole::Name: return m_entries.value(id).name;
-    case ChatRole::Id: return QString::number(id.value);
-    case ChatRole::Preview: return preview(id, chat);
-    case ChatRole::PreviewSender: return chat.previewOwn && !isAction(chat.preview) ? tr("You", "before the preview of a message of our own") : QString();
-    case ChatRole::TimeText: return listTime(chat.lastActivity, m_clock.now());
-    case ChatRole::Unread: return chat.unread;
-    case ChatRole::Muted: return chat.muted;
-    case ChatRole::Pinned: return chat.pinned;
-    case ChatRole::Draft: return id == m_current ? QString() : chat.draft; // it is in front of one's eyes
-    case ChatRole::Typing: return m_messenger.isTyping(id) ? tr("typing…") : QString();
-    case ChatRole::AvatarKey:
-    case ChatRole::Address: return chat.address.toString();
-    case ChatRole::AvatarImage: {
-        im::Account *account = m_pictures ? m_messenger.accounts().byId(chat.account) : nullptr;
-        return account && chat.kind == data::ConversationKind::Chat ? m_pictures->picture(*account, chat.address) : QVariant();
-    }
-    case ChatRole::IsGroup: return chat.kind == data::ConversationKind::Group;
-    case ChatRole::AccountLabel: return accountLabel(chat.account);
-    case ChatRole::Account: return chat.account.value;
-    case ChatRole::PresenceState: {
-        const im::Account *account = m_messenger.accounts().byId(chat.account);
-        if (!account || !account->isOnline() || chat.kind != data::ConversationKind::Chat)
-            return int(Presence::None); // we do not know
-        return int(presenceOf(account->presence(chat.address).availability));
-    }
-    default: return {};
-    }
-}
-
-QString ChatListModel::preview(data::ConversationId id, const data::Conversation &chat) const
-{
-    const im::Account *mine = m_messenger.accounts().byId(chat.account);
-    if (!mine || (chat.kind == data::ConversationKind::Group && !chat.previewOwn))
-        return chat.preview; // who wrote is not known here
-    return actionText(chat.preview, chat.previewOwn ? greetingName(mine->address()) : m_entries.value(id).name);
-}
-
-QString ChatListModel::accountLabel(data::AccountId account) const
-{
-    if (m_messenger.accounts().all().size() < 2)
-        return {};
-    const im::Account *mine = m_messenger.accounts().byId(account);
-    return mine ? mine->address().toString() : QString();
-}
-
-QString ChatListModel::accessibleText(const QModelIndex &index) const
-{
-    const auto text = [&index](int role) { return index.data(role).toString().simplified(); };
-    const QString draft = text(ChatRole::Draft), sender = text(ChatRole::PreviewSender);
-    QStringList parts{text(ChatRole::Name)};
-    if (const QString typing = text(ChatRole::Typing); !typing.isEmpty())
-        parts << typing;
-    else if (!draft.isEmpty())
-        parts << tr("Draft: %1").arg(draft);
-    else
-        parts << (sender.isEmpty() ? text(ChatRole::Preview) : sender + u": "_s + text(ChatRole::Preview));
-    parts << text(ChatRole::TimeText);
-    if (const int unread = index.data(ChatRole::Unread).toInt(); unread > 0)
-        parts << tr("%n unread", nullptr, unread);
-    parts << text(ChatRole::AccountLabel);
-    parts.removeAll(QString());
-    return parts.join(u", "_s);
 }
 
 } // namespace models

@@ -11,7 +11,7 @@
 namespace models
 {
 
-//! The chats of all accounts: requests first, then pinned, then by last activity, then by name.
+//! The chats of all accounts, but strangers' (im::Account::isStranger()), who are counted with the requests: these first, then pinned, then by last activity, then by name.
 //!
 //! Rows move one by one, so a selection stays where it is. Held, nothing moves until it is released.
 class ChatListModel final : public QAbstractListModel
@@ -64,10 +64,13 @@ private:
         bool pinned = false, muted = false;
     };
     using Key = std::pair<data::AccountId, Jid>;
+    static constexpr data::ConversationId Requests{}; // their row
 
     void rebuild();
     void follow(im::Account *account);
     void refresh(data::ConversationId id);
+    void remove(data::ConversationId id);
+    void refreshStranger(data::ConversationId id, const data::Conversation &chat);
     void refreshAddress(data::AccountId account, const Jid &address);
     void refreshAccount(data::AccountId account);
     void refreshPresence(data::AccountId account, const Jid &address);
@@ -84,7 +87,7 @@ private:
     [[nodiscard]] bool accepts(data::ConversationId id, const Entry &entry) const;
     [[nodiscard]] bool before(data::ConversationId a, data::ConversationId b) const;
     [[nodiscard]] QList<data::ConversationId> wantedRows() const;
-    [[nodiscard]] int requestCount() const;
+    [[nodiscard]] bool isStranger(const data::Conversation &chat) const;
     [[nodiscard]] QVariant requestsData(int role) const;
     [[nodiscard]] QVariant chatData(data::ConversationId id, const data::Conversation &chat, int role) const;
     [[nodiscard]] QString accessibleText(const QModelIndex &index) const;
@@ -94,15 +97,16 @@ private:
     im::Messenger &m_messenger;
     Clock &m_clock;
     Pictures *m_pictures = nullptr;
-    QHash<data::ConversationId, Entry> m_entries; // every chat that is not hidden
-    QHash<Key, data::ConversationId> m_byAddress;
+    QHash<data::ConversationId, Entry> m_entries; // every chat that is not hidden and no stranger's
+    QHash<data::ConversationId, Key> m_strangers; // they wait among the requests
+    QHash<Key, data::ConversationId> m_byAddress; // of both
     QList<data::ConversationId> m_rows; // 0: the row of requests
     data::ConversationId m_current;
     Filter m_filter = Filter::All;
     QString m_search;
     Hold m_hold = Hold::Released;
     bool m_unsorted = false;
-    int m_unread = 0;
+    int m_unread = 0, m_requests = 0;
     Timer m_midnight;
 };
 

@@ -182,6 +182,7 @@ QVariant MessageListModel::data(const QModelIndex &index, int role) const
     case MessageRole::Delayed: return message->delayed;
     case MessageRole::Actor: return actor(*message);
     case MessageRole::Note: return m_notes.value(message->id);
+    case MessageRole::Unstyled: return message->unstyled;
     case MessageRole::UnreadLine: return m_unreadFrom && message->id == m_unreadFrom;
     default: return {};
     }

@@ -45,12 +45,18 @@ void PaletteIndex::rebuild()
         addPeople(*account);
     const auto &conversations = m_messenger.conversations();
     for (auto it = conversations.cbegin(); it != conversations.cend(); ++it) {
-        if (it->hidden || !m_messenger.accounts().byId(it->account))
+        if (!isShown(*it))
             continue;
         m_chats.insert(it.key(), chatOf(*it));
         m_chatWith.insert({it->account, it->address}, it.key());
     }
     touch();
+}
+
+bool PaletteIndex::isShown(const data::Conversation &chat) const
+{
+    const im::Account *account = m_messenger.accounts().byId(chat.account);
+    return account && !chat.hidden && !account->isStranger(chat);
 }
 
 void PaletteIndex::addPeople(const im::Account &account)
@@ -90,7 +96,7 @@ void PaletteIndex::refreshChat(data::ConversationId id)
 {
     const auto chat = m_messenger.conversation(id);
     const auto known = m_chats.find(id);
-    if (!chat || chat->hidden || !m_messenger.accounts().byId(chat->account)) {
+    if (!chat || !isShown(*chat)) {
         if (known == m_chats.end())
             return;
         m_chatWith.remove({known->account, known->address});

@@ -57,6 +57,7 @@ private:
     void refreshPerson(data::AccountId account, const Jid &address);
     void refreshAccount(const im::Account &account);
     [[nodiscard]] static PaletteEntry personOf(const im::Account &account, const Jid &address);
+    [[nodiscard]] bool isShown(const data::Conversation &chat) const;
     [[nodiscard]] PaletteEntry chatOf(const data::Conversation &chat) const;
     void touch();
 

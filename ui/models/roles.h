@@ -61,6 +61,7 @@ enum : int {
     AccountLabel,
     Actor,
     Note,
+    Unstyled,
 };
 }
 

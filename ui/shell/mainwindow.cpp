@@ -38,7 +38,7 @@ MainWindow::MainWindow(im::Messenger &messenger, models::Preferences &preference
     : m_messenger(messenger), m_preferences(preferences), m_actions(new Actions(messenger, this)),
       m_shortcuts(new views::Shortcuts(m_actions->all(), preferences, this)), m_pages(new QStackedWidget(this)),
       m_middle(new QStackedWidget), m_welcome(new views::WelcomePage), m_chats(new views::ChatsPane(messenger, preferences, mutes, clock)),
-      m_conversation(new views::ConversationPage(messenger, preferences, clock)), m_requests(new views::RequestsPage(messenger.accounts())),
+      m_conversation(new views::ConversationPage(messenger, preferences, clock)), m_requests(new views::RequestsPage(messenger, clock)),
       m_details(new views::DetailsPane(messenger, clock)), m_home(new widgets::EmptyState), m_trouble(new widgets::Banner),
       m_panes(nullptr)
 {
@@ -149,15 +149,20 @@ void MainWindow::connectViews(views::Dialogs &dialogs)
             openHome();
     });
     connect(m_requests, &views::RequestsPage::accepted, this, &MainWindow::openPerson);
+    connect(m_requests, &views::RequestsPage::chatOpened, this, &MainWindow::openChat);
     const auto block = [this, &dialogs](data::AccountId id, const Jid &address) {
         im::Account *account = m_messenger.accounts().byId(id);
         if (!account)
             return;
-        views::askToBlock(dialogs, this, account, address).then(this, [this](Result<void> blocked) {
+        views::askToBlock(dialogs, this, account, address).then(this, [this, id, address](Result<void> blocked) {
             if (!blocked)
-                complain(blocked.error());
+                return complain(blocked.error());
+            const auto chat = m_messenger.conversation(currentChat());
+            if (isStranger(currentChat()) && chat->account == id && chat->address == address)
+                leaveChat(); // it waits no more
         });
     };
+    connect(m_conversation, &views::ConversationPage::blockRequested, this, block);
     connect(m_requests, &views::RequestsPage::blockRequested, this, block);
     connect(m_details, &views::DetailsPane::blockRequested, this, block);
     connect(m_details->closeButton(), &QToolButton::clicked, this, [this] { m_panes->setDetails(Panes::Fold::Folded); });
@@ -184,7 +189,7 @@ void MainWindow::connectViews(views::Dialogs &dialogs)
     connect(&m_messenger, &im::Messenger::conversationChanged, this, [this](data::ConversationId id) {
         const auto chat = m_messenger.conversation(id);
         if (id == currentChat() && chat && chat->hidden)
-            openHome();
+            leaveChat();
     });
     connect(&m_messenger, &im::Messenger::trouble, this, &MainWindow::complain);
 }
@@ -301,6 +306,22 @@ void MainWindow::openHome()
     followCurrent();
 }
 
+bool MainWindow::isStranger(data::ConversationId id) const
+{
+    const auto chat = m_messenger.conversation(id);
+    const im::Account *account = chat ? m_messenger.accounts().byId(chat->account) : nullptr;
+    return account && account->isStranger(*chat);
+}
+
+//! Back to where the chat was opened from.
+void MainWindow::leaveChat()
+{
+    if (isStranger(currentChat()) && m_chats->chats().requestsRow() >= 0)
+        openRequests();
+    else
+        openHome();
+}
+
 data::ConversationId MainWindow::currentChat() const
 {
     return m_conversation->current();
@@ -322,8 +343,10 @@ void MainWindow::back()
     if (m_panes->isNarrow()) {
         if (m_panes->front() == Panes::Front::Details)
             return m_panes->setDetails(Panes::Fold::Folded);
-        m_conversation->open({});
-        openHome();
+        const bool stranger = isStranger(currentChat());
+        leaveChat();
+        if (stranger)
+            return;
     }
     m_chats->focusList();
 }

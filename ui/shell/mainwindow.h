@@ -91,6 +91,8 @@ private:
     void walkPanes(int step);
     void walkChats(int step);
     void followCurrent();
+    void leaveChat();
+    [[nodiscard]] bool isStranger(data::ConversationId id) const;
     void followShortcuts();
     void openPalette();
     void openPerson(data::AccountId account, const Jid &address);

@@ -43,7 +43,7 @@ void Notices::tell(data::ConversationId id, const data::Message &message)
 {
     const auto chat = m_messenger.conversation(id);
     const im::Account *account = chat ? m_messenger.accounts().byId(chat->account) : nullptr;
-    if (!account || m_mutes.isMuted(id) || isQuiet(*account))
+    if (!account || account->isStranger(*chat) || m_mutes.isMuted(id) || isQuiet(*account))
         return;
     Told &told = m_told[id];
     const auto now = m_clock.monotonic();

@@ -28,7 +28,7 @@ public:
     Notices(im::Messenger &messenger, const models::Preferences &preferences, const models::Mutes &mutes, Clock &clock, Notifier &notifier,
         const ScreenLock &lock, QObject *parent = nullptr);
 
-    //! A message came to a chat nobody looks at.
+    //! A message came to a chat nobody looks at. What strangers write waits in silence until they are let in.
     void tell(data::ConversationId id, const data::Message &message);
 
 Q_SIGNALS:

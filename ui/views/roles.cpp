@@ -42,6 +42,7 @@ SAME(MessageRole, AvatarKey);
 SAME(MessageRole, AvatarImage);
 SAME(MessageRole, AccountLabel);
 SAME(MessageRole, Actor);
+SAME(MessageRole, Unstyled);
 
 SAME(Presence, None);
 SAME(Presence, Online);

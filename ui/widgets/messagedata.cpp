@@ -40,6 +40,7 @@ MessageData readMessage(const QModelIndex &index)
     d.delayed = index.data(MessageRole::Delayed).toBool();
     d.unreadLine = index.data(MessageRole::UnreadLine).toBool();
     d.note = displayable(index.data(MessageRole::Note).toString().left(500));
+    d.unstyled = index.data(MessageRole::Unstyled).toBool();
     d.avatarKey = index.data(MessageRole::AvatarKey).toString();
     if (d.body.startsWith("/me "_L1))
         d.actor = displayable(index.data(MessageRole::Actor).toString().left(200)).simplified();

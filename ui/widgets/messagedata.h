@@ -19,7 +19,7 @@ struct MessageData
     QDateTime time; //!< local
     MessageKind kind = MessageKind::Text;
     MessageState state = MessageState::None;
-    bool own = false, edited = false, delayed = false, unreadLine = false;
+    bool own = false, edited = false, delayed = false, unreadLine = false, unstyled = false;
     QImage avatar;
 };
 

@@ -67,7 +67,8 @@ TextBlock::Look lookOf(const MessageData &data, TextBlock::Options *options)
 QList<TextLink> readText(QString *body, TextBlock::Options *options, const MessageData &data)
 {
     QList<TextLink> links = findLinks(*body);
-    options->styling = parseStyling(*body);
+    if (!data.unstyled)
+        options->styling = parseStyling(*body);
     if (!options->styling.isEmpty())
         options->look = lookOf(data, options);
     if (data.actor.isEmpty() || body->size() < ActionLength)

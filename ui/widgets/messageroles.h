@@ -33,7 +33,8 @@ enum : int {
     AccountLabel,          //!< QString: reserved for several accounts; not drawn yet
     Actor,                 //!< QString: who does what Body tells when that begins with "/me "; shown in its place. Else empty
     Note,                  //!< QString: a quiet line of words above this row and its date, such as what is missing there
-    Last = Note
+    Unstyled,              //!< bool: Body is shown as it is, without styling (XEP-0393)
+    Last = Unstyled
 };
 }
 

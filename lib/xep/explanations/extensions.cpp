@@ -77,6 +77,7 @@ std::span<const Line> extensions()
         Line{{u"markable", ns::Markers}, QT_TRANSLATE_NOOP("xep::Explanations", "Asks to be told when the message has been seen."), "XEP-0333 4"},
         Line{{u"displayed", ns::Markers}, QT_TRANSLATE_NOOP("xep::Explanations", "Says that everything up to a message has been seen."), "XEP-0333 4"},
         Line{{u"replace", ns::Correction}, QT_TRANSLATE_NOOP("xep::Explanations", "Corrects an earlier message: these words take its place."), "XEP-0308 4"},
+        Line{{u"unstyled", ns::Styling}, QT_TRANSLATE_NOOP("xep::Explanations", "The words are to be shown as they are: stars and the like are no styling."), "XEP-0393"},
         Line{{u"active", ns::ChatStates}, QT_TRANSLATE_NOOP("xep::Explanations", "Has the conversation open."), "XEP-0085 3"},
         Line{{u"composing", ns::ChatStates}, QT_TRANSLATE_NOOP("xep::Explanations", "Is typing."), "XEP-0085 3"},
         Line{{u"paused", ns::ChatStates}, QT_TRANSLATE_NOOP("xep::Explanations", "Has stopped typing for a moment."), "XEP-0085 3"},

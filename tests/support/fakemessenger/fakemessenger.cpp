@@ -33,7 +33,9 @@ std::optional<data::Conversation> Messenger::conversation(data::ConversationId i
 
 Task<Result<data::ConversationId>> Messenger::openChat(data::AccountId account, Jid address)
 {
-    const auto chat = wait(store::ConversationStore(m_database).ensure({account, address, data::ConversationKind::Chat}));
+    auto chat = wait(store::ConversationStore(m_database).ensure({account, address, data::ConversationKind::Chat}));
+    if (chat && !chat->accepted)
+        chat = wait(store::ConversationStore(m_database).accept(chat->id));
     if (!chat)
         return Task<Result<data::ConversationId>>::ready(fail(chat.error()));
     const bool known = m_conversations.contains(chat->id);
@@ -159,6 +161,16 @@ void Messenger::hide(data::ConversationId id)
     put(wait(store::ConversationStore(m_database).setHidden(id, store::Hidden::Yes)));
 }
 
+void Messenger::accept(data::ConversationId id)
+{
+    put(wait(store::ConversationStore(m_database).accept(id)));
+}
+
+Task<Result<store::MessageStore::Glimpse>> Messenger::glimpse(data::ConversationId id, int limit)
+{
+    return Task<Result<store::MessageStore::Glimpse>>::ready(wait(store::MessageStore(m_database).glimpse(id, limit)));
+}
+
 Task<Result<QString>> Messenger::setting(QString key)
 {
     return Task<Result<QString>>::ready(settings.value(key));
@@ -189,28 +201,43 @@ data::ConversationId Messenger::addChat(Account *account, const QString &address
 data::MessageId Messenger::commit(data::ConversationId id, data::Message message)
 {
     const data::Conversation chat = conversation(id).value();
+    return commit({chat.account, chat.address, chat.kind}, std::move(message)).id;
+}
+
+data::Message Messenger::commit(const store::ConversationKey &where, data::Message message)
+{
     store::Batch batch;
-    batch.messages.append({{chat.account, chat.address, chat.kind}, std::move(message)});
+    batch.messages.append({where, message});
     const auto changes = wait(store::MessageStore(m_database).commitIncoming(batch));
     if (!changes || changes->rows.isEmpty() || !changes->rows.first())
         qFatal("the message is not kept");
     apply(*changes);
-    return changes->rows.first();
+    message.id = changes->rows.first();
+    message.conversation = changes->inserted.value(0).conversation;
+    return message;
+}
+
+data::Message Messenger::receiveIn(const store::ConversationKey &where, const QString &text, const QDateTime &time)
+{
+    data::Message message;
+    message.author.address = where.address;
+    message.body = text;
+    message.stanzaIdAttribute = message.originId = u"their-%1"_s.arg(++m_serial);
+    message.time = time.toUTC();
+    message = commit(where, message);
+    Q_EMIT incoming(message.conversation, message);
+    return message;
 }
 
 data::MessageId Messenger::receive(data::ConversationId id, const QString &text, const QDateTime &time)
 {
     const data::Conversation chat = conversation(id).value();
-    data::Message message;
-    message.author.address = chat.address;
-    message.body = text;
-    message.stanzaIdAttribute = message.originId = u"their-%1"_s.arg(++m_serial);
-    message.time = time.toUTC();
-    const data::MessageId row = commit(id, message);
-    message.id = row;
-    message.conversation = id;
-    Q_EMIT incoming(id, message);
-    return row;
+    return receiveIn({chat.account, chat.address, chat.kind}, text, time).id;
+}
+
+data::ConversationId Messenger::receiveFrom(Account *account, const QString &address, const QString &text, const QDateTime &time)
+{
+    return receiveIn({account->id(), jid(address), data::ConversationKind::Chat}, text, time).conversation;
 }
 
 data::MessageId Messenger::sent(data::ConversationId id, const QString &text, const QDateTime &time, data::SendState state)

@@ -54,6 +54,8 @@ public:
     void setPinned(data::ConversationId id, store::Pinned pinned) override;
     void setMuted(data::ConversationId id, store::Muted muted) override;
     void hide(data::ConversationId id) override;
+    void accept(data::ConversationId id) override;
+    [[nodiscard]] Task<Result<store::MessageStore::Glimpse>> glimpse(data::ConversationId id, int limit) override;
     [[nodiscard]] Task<Result<QString>> setting(QString key) override;
     void setSetting(QString key, QString value) override;
 
@@ -63,6 +65,8 @@ public:
     Account *addAccount(const QString &address);
     //! A chat, without a message.
     data::ConversationId addChat(Account *account, const QString &address);
+    //! A message from somebody we may never have talked with, and the chat it is in.
+    data::ConversationId receiveFrom(Account *account, const QString &address, const QString &text, const QDateTime &time);
     //! A message from the other side, or from ourselves, at `time`.
     data::MessageId receive(data::ConversationId id, const QString &text, const QDateTime &time);
     data::MessageId sent(data::ConversationId id, const QString &text, const QDateTime &time, data::SendState state = data::SendState::Acknowledged);
@@ -84,6 +88,8 @@ private:
     void apply(const store::Changes &changes);
     void put(const Result<data::Conversation> &row);
     [[nodiscard]] data::MessageId commit(data::ConversationId id, data::Message message);
+    [[nodiscard]] data::Message commit(const store::ConversationKey &where, data::Message message);
+    data::Message receiveIn(const store::ConversationKey &where, const QString &text, const QDateTime &time);
 
     QTemporaryDir m_folder;
     store::Database m_database;

@@ -188,7 +188,10 @@ void ChatsPane::setRequestsCurrent()
 
 void ChatsPane::select()
 {
-    const int row = m_requestsCurrent ? m_model->requestsRow() : m_model->rowOf(m_current);
+    const auto chat = m_messenger.conversation(m_current);
+    const im::Account *account = chat ? m_messenger.accounts().byId(chat->account) : nullptr;
+    const bool request = m_requestsCurrent || (account && account->isStranger(*chat));
+    const int row = request ? m_model->requestsRow() : m_model->rowOf(m_current);
     if (row < 0)
         m_list->selectionModel()->clear();
     else if (m_list->currentIndex().row() != row)

@@ -2,9 +2,8 @@
 #include "views/chats/requestspage.h"
 
 #include "style/style.h"
+#include "views/chats/requestcard.h"
 #include "views/parts.h"
-#include "widgets/avatar.h"
-#include "widgets/elidedlabel.h"
 
 #include <QBoxLayout>
 #include <QLabel>
@@ -12,6 +11,7 @@
 #include <QScrollArea>
 #include <QToolButton>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -19,8 +19,14 @@ using namespace Qt::StringLiterals;
 namespace views
 {
 
-RequestsPage::RequestsPage(im::Accounts &accounts, QWidget *parent)
-    : QWidget(parent), m_accounts(accounts), m_back(makeIconButton(style::Icon::Back, tr("Back"), "requestsBack"_L1, this)), m_page(new QWidget)
+namespace
+{
+// Of a flood one sees the beginning; whoever is answered makes room for the next.
+constexpr qsizetype MostCards = 100;
+}
+
+RequestsPage::RequestsPage(im::Messenger &messenger, Clock &clock, QWidget *parent)
+    : QWidget(parent), m_messenger(messenger), m_clock(clock), m_back(makeIconButton(style::Icon::Back, tr("Back"), "requestsBack"_L1, this)), m_page(new QWidget)
 {
     setObjectName("requestsPage"_L1);
     style::setSurface(this, style::Surface::Ground);
@@ -40,8 +46,8 @@ RequestsPage::RequestsPage(im::Accounts &accounts, QWidget *parent)
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->viewport()->setAutoFillBackground(false);
     m_page->setAutoFillBackground(false);
-    m_cards = new QVBoxLayout(m_page);
-    setSpacing(m_cards, 16, 12);
+    m_layout = new QVBoxLayout(m_page);
+    setSpacing(m_layout, 16, 12);
     scroll->setWidget(m_page);
     m_page->setAutoFillBackground(false);
     auto *column = new QVBoxLayout(this);
@@ -50,6 +56,11 @@ RequestsPage::RequestsPage(im::Accounts &accounts, QWidget *parent)
     column->addWidget(makeSeparator(Qt::Horizontal, this));
     column->addWidget(scroll, 1);
 
+    connect(&messenger, &im::Messenger::conversationsReset, this, &RequestsPage::rebuildSoon);
+    connect(&messenger, &im::Messenger::conversationAdded, this, &RequestsPage::followChat);
+    connect(&messenger, &im::Messenger::conversationChanged, this, &RequestsPage::followChat);
+    connect(&messenger, &im::Messenger::conversationRemoved, this, &RequestsPage::followChat);
+    im::Accounts &accounts = messenger.accounts();
     connect(&accounts, &im::Accounts::added, this, [this](im::Account *account) {
         follow(account);
         rebuild();
@@ -57,100 +68,112 @@ RequestsPage::RequestsPage(im::Accounts &accounts, QWidget *parent)
     connect(&accounts, &im::Accounts::removed, this, &RequestsPage::rebuild);
     for (im::Account *account : accounts.all())
         follow(account);
-    rebuild();
+    fill();
 }
 
 void RequestsPage::follow(im::Account *account)
 {
     connect(account, &im::Account::requestsChanged, this, &RequestsPage::rebuild);
     connect(account, &im::Account::blockedChanged, this, &RequestsPage::rebuild);
+    connect(account, &im::Account::contactsReset, this, &RequestsPage::rebuildSoon);
+    connect(account, &im::Account::contactChanged, this, &RequestsPage::rebuildSoon);
 }
 
+//! Most of what happens in chats is no stranger's.
+void RequestsPage::followChat(data::ConversationId id)
+{
+    const auto chat = m_messenger.conversation(id);
+    const im::Account *account = chat ? m_messenger.accounts().byId(chat->account) : nullptr;
+    const bool shown = std::ranges::any_of(m_cards, [id](const QPointer<RequestCard> &card) { return card && card->request().chat == id; });
+    if (shown || (account && account->isStranger(*chat)))
+        rebuildSoon();
+}
+
+//! Many come at once.
+void RequestsPage::rebuildSoon()
+{
+    m_stale = true;
+    if (!isVisible() || std::exchange(m_waits, true))
+        return;
+    QMetaObject::invokeMethod(this, [this] {
+        m_waits = false;
+        if (m_stale)
+            rebuild(); // unless it is hidden by now
+    }, Qt::QueuedConnection);
+}
+
+//! At once, or when somebody looks.
 void RequestsPage::rebuild()
 {
-    const bool hadFocus = isAncestorOf(window()->focusWidget());
-    while (QLayoutItem *item = m_cards->takeAt(0)) {
+    m_stale = true;
+    if (isVisible())
+        fill();
+}
+
+void RequestsPage::fill()
+{
+    m_stale = false;
+    const QWidget *focus = isAncestorOf(window()->focusWidget()) ? window()->focusWidget() : nullptr;
+    const auto focused = std::ranges::find_if(m_cards, [focus](const QPointer<RequestCard> &card) { return card && card->isAncestorOf(focus); });
+    const models::Request former = focused == m_cards.end() ? models::Request() : (*focused)->request();
+    const QString button = focus ? focus->objectName() : QString();
+    while (QLayoutItem *item = m_layout->takeAt(0)) {
         if (item->widget()) {
             item->widget()->hide();
             item->widget()->deleteLater(); // one of its buttons may be what was pressed
         }
         delete item;
     }
-    for (im::Account *account : m_accounts.all()) {
-        for (const data::ContactRequest &request : account->requests())
-            m_cards->addWidget(makeCard(account, request));
+    m_cards.clear();
+    const QList<models::Request> requests = models::requests(m_messenger);
+    for (const models::Request &request : requests.first(std::min(requests.size(), MostCards))) {
+        m_cards << makeCard(request);
+        m_layout->addWidget(m_cards.last());
+        m_cards.last()->show(); // not only with the next event
     }
-    const bool hadSome = std::exchange(m_hasSome, !m_cards->isEmpty());
-    m_cards->addStretch(1);
+    if (requests.size() > MostCards)
+        m_layout->addWidget(makeLabel(tr("%n more wait behind these.", nullptr, int(requests.size() - MostCards)), style::TextRole::SmallMuted, m_page));
+    m_layout->addStretch(1);
+    const bool hadSome = std::exchange(m_hasSome, !m_cards.isEmpty());
     if (hadSome && !m_hasSome)
         Q_EMIT emptied();
-    else if (hadFocus)
-        focusFirst();
+    else if (focus)
+        focusAgain(former, button);
 }
 
-QWidget *RequestsPage::makeCard(im::Account *account, const data::ContactRequest &request)
+RequestCard *RequestsPage::makeCard(const models::Request &request)
 {
-    auto *card = new QWidget(m_page);
-    card->setObjectName("request"_L1);
-    card->setMaximumWidth(560);
-    style::setSurface(card, style::Surface::Card);
-    auto *face = new widgets::Avatar(card);
-    const QString name = account->nameOf(request.from), address = request.from.toString();
-    face->setSpec({address, name, {}, widgets::AvatarSpec::Kind::Person, widgets::Presence::None});
-    auto *who = new widgets::ElidedLabel(name, card);
-    style::setTextRole(who, style::TextRole::Strong);
-    auto *where = new widgets::ElidedLabel(address, card);
-    style::setTextRole(where, style::TextRole::SmallMuted);
-    QPushButton *accept = makeButton(tr("Accept"), style::ButtonRole::Primary, "accept"_L1, card);
-    QPushButton *decline = makeButton(tr("Decline"), style::ButtonRole::Secondary, "decline"_L1, card);
-    QPushButton *block = makeButton(tr("Block…"), style::ButtonRole::Secondary, "block"_L1, card);
-    block->setAccessibleName(tr("Block"));
-    block->setVisible(account->canBlock());
-    for (QPushButton *button : {accept, decline, block})
-        button->setAccessibleDescription(name + u", "_s + address);
-
-    auto *names = new QVBoxLayout;
-    names->setSpacing(0);
-    names->addWidget(who);
-    names->addWidget(where);
-    auto *head = new QHBoxLayout;
-    head->setSpacing(12);
-    head->addWidget(face, 0, Qt::AlignTop);
-    head->addLayout(names, 1);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    buttons->addWidget(block);
-    buttons->addStretch(1);
-    buttons->addWidget(decline);
-    buttons->addWidget(accept);
-    auto *column = new QVBoxLayout(card);
-    setSpacing(column, 16, 8);
-    column->addLayout(head);
-    if (!request.text.trimmed().isEmpty())
-        column->addWidget(makeValue(request.text.trimmed().left(1000), style::TextRole::Base, card));
-    QString what = tr("Wants to talk with you and to see when you are online.");
-    if (m_accounts.all().size() > 1)
-        what += u' ' + tr("For %1.", "one of one's accounts").arg(account->address().toString());
-    column->addWidget(makeLabel(what, style::TextRole::SmallMuted, card));
-    column->addLayout(buttons);
-    const Jid from = request.from;
-    connect(accept, &QPushButton::clicked, this, [this, account, from] {
-        const data::AccountId id = account->id();
-        account->acceptRequest(from);
-        Q_EMIT accepted(id, from);
-    });
-    connect(decline, &QPushButton::clicked, account, [account, from] { account->declineRequest(from); });
-    connect(block, &QPushButton::clicked, this, [this, id = account->id(), from] { Q_EMIT blockRequested(id, from); });
+    auto *card = new RequestCard(m_messenger, request, m_clock, m_page);
+    connect(card, &RequestCard::accepted, this, [this, request] { Q_EMIT accepted(request.account, request.address); });
+    connect(card, &RequestCard::blockRequested, this, [this, request] { Q_EMIT blockRequested(request.account, request.address); });
+    connect(card, &RequestCard::readRequested, this, [this, request] { Q_EMIT chatOpened(request.chat); });
     return card;
+}
+
+//! Whatever comes meanwhile, the next key is for whom it would have been for.
+void RequestsPage::focusAgain(const models::Request &request, const QString &button)
+{
+    for (const QPointer<RequestCard> &card : std::as_const(m_cards)) {
+        auto *again = card->isOf(request) ? card->findChild<QPushButton *>(button) : nullptr;
+        if (again)
+            return again->setFocus(Qt::OtherFocusReason);
+    }
+    focusFirst();
 }
 
 void RequestsPage::focusFirst()
 {
-    for (int i = 0; i < m_cards->count(); ++i) {
-        const QWidget *card = m_cards->itemAt(i)->widget();
-        if (auto *button = card ? card->findChild<QPushButton *>("accept"_L1) : nullptr)
-            return button->setFocus(Qt::OtherFocusReason);
-    }
+    if (m_stale)
+        fill();
+    if (QPushButton *button = m_cards.isEmpty() ? nullptr : m_cards.first()->findChild<QPushButton *>("accept"_L1))
+        button->setFocus(Qt::OtherFocusReason);
+}
+
+void RequestsPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_stale)
+        fill();
 }
 
 } // namespace views

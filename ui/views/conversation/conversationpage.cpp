@@ -7,6 +7,7 @@
 #include "views/conversation/composer.h"
 #include "views/conversation/conversationheader.h"
 #include "views/conversation/messageinfo.h"
+#include "views/conversation/strangerbar.h"
 #include "views/overlaynote.h"
 #include "views/parts.h"
 #include "views/words.h"
@@ -28,7 +29,8 @@ namespace views
 
 ConversationPage::ConversationPage(im::Messenger &messenger, models::Preferences &preferences, Clock &clock, QWidget *parent)
     : QWidget(parent), m_messenger(messenger), m_preferences(preferences), m_clock(clock), m_typing(messenger, clock),
-      m_header(new ConversationHeader(this)), m_trouble(new widgets::Banner(this)), m_blocked(new widgets::Banner(this)), m_view(new widgets::MessageView(this)),
+      m_header(new ConversationHeader(this)), m_trouble(new widgets::Banner(this)), m_blocked(new widgets::Banner(this)), m_stranger(new StrangerBar(this)),
+      m_view(new widgets::MessageView(this)),
       m_nothing(new OverlayNote(m_view->viewport())), m_composer(new Composer(preferences, this)), m_editing(messenger, *m_composer)
 {
     setObjectName("conversationPage"_L1);
@@ -39,10 +41,12 @@ ConversationPage::ConversationPage(im::Messenger &messenger, models::Preferences
     m_trouble->hide();
     m_blocked->setObjectName("blockedBanner"_L1);
     m_blocked->hide();
+    m_stranger->hide();
     auto *trouble = new QVBoxLayout;
     trouble->setContentsMargins(16, 0, 16, 0);
     trouble->addWidget(m_trouble);
     trouble->addWidget(m_blocked);
+    trouble->addWidget(m_stranger);
     auto *column = new QVBoxLayout(this);
     setSpacing(column, 0, 0);
     column->addWidget(m_header);
@@ -73,14 +77,23 @@ void ConversationPage::connectAll()
     connect(m_composer, &Composer::escapePressed, this, &ConversationPage::left);
     connect(m_composer, &Composer::editLastRequested, this, &ConversationPage::editLast);
     connect(m_blocked, &widgets::Banner::actionTriggered, this, &ConversationPage::unblock);
+    connect(m_stranger, &StrangerBar::acceptRequested, this, [this] {
+        m_messenger.accept(m_id);
+        focusComposer();
+    });
+    connect(m_stranger, &StrangerBar::hideRequested, this, [this] { m_messenger.hide(m_id); });
+    connect(m_stranger, &StrangerBar::blockRequested, this, [this] { Q_EMIT blockRequested(m_chat.account, m_chat.address); });
     connect(&m_editing, &Editing::failed, this, &ConversationPage::complain);
     connect(&m_messenger, &im::Messenger::typingChanged, this, [this](data::ConversationId id) {
         if (id == m_id)
             followTyping();
     });
     connect(&m_messenger, &im::Messenger::conversationChanged, this, [this](data::ConversationId id) {
-        if (const auto chat = m_messenger.conversation(id); chat && id == m_id)
-            m_chat = *chat;
+        const auto chat = m_messenger.conversation(id);
+        if (!chat || id != m_id)
+            return;
+        m_chat = *chat;
+        followStranger();
     });
     connect(&m_messenger.accounts(), &im::Accounts::added, this, &ConversationPage::followAccount);
     connect(&m_messenger.accounts(), &im::Accounts::removed, this, &ConversationPage::followAccount);
@@ -127,6 +140,7 @@ void ConversationPage::close()
     m_timeline.reset();
     m_trouble->hide();
     m_blocked->hide();
+    m_stranger->hide();
     m_nothing->say({});
     m_id = {};
     m_marked = {};
@@ -195,6 +209,16 @@ void ConversationPage::followBlocked()
         m_blocked->hide();
     else
         m_blocked->present(widgets::Banner::Kind::Info, words, mine->canBlock() ? QStringList{tr("Unblock")} : QStringList());
+    followStranger();
+}
+
+void ConversationPage::followStranger()
+{
+    const im::Account *mine = account();
+    const bool stranger = mine && mine->isStranger(m_chat) && !mine->isBlocked(m_chat.address);
+    if (stranger)
+        m_stranger->setPerson(mine->nameOf(m_chat.address), mine->canBlock() ? StrangerBar::Blocking::Possible : StrangerBar::Blocking::Impossible);
+    m_stranger->setVisible(stranger);
 }
 
 void ConversationPage::unblock()

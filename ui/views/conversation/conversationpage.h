@@ -23,6 +23,7 @@ namespace views
 class Composer;
 class ConversationHeader;
 class OverlayNote;
+class StrangerBar;
 
 //! One conversation: header, messages, composer. Marks read what is seen, keeps the draft, loads older messages.
 class ConversationPage final : public QWidget
@@ -49,6 +50,7 @@ public:
 Q_SIGNALS:
     void left(); //!< Esc in the composer
     void linkActivated(const QUrl &url);
+    void blockRequested(data::AccountId account, const Jid &address); //!< a question comes first
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -61,6 +63,7 @@ private:
     void followPerson();
     void followTyping();
     void followBlocked();
+    void followStranger();
     void unblock();
     void settleAfterLoad();
     void followEmptiness();
@@ -81,6 +84,7 @@ private:
     TypingNotifier m_typing;
     ConversationHeader *m_header;
     widgets::Banner *m_trouble, *m_blocked;
+    StrangerBar *m_stranger;
     widgets::MessageView *m_view;
     OverlayNote *m_nothing;
     Composer *m_composer;
