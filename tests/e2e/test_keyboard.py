@@ -11,7 +11,7 @@ from peer import Peer
 from reader import Reader
 from scenario import Scenario
 
-ME, FRIEND = "dave@rsa.test", "frank@rsa.test"
+ME, FRIEND = "dave@default.test", "frank@default.test"
 
 
 class ByKeyboard(Scenario):

@@ -10,7 +10,7 @@ from peer import Peer
 from reader import Reader
 from scenario import Scenario
 
-ME, FRIEND = "erin@rsa.test", "frank@ecdsa.test"
+ME, FRIEND = "erin@default.test", "frank@ed25519.test"
 
 
 class Reading(Scenario):
