@@ -67,8 +67,8 @@ private:
         const auto wakeUp = std::exchange(m_wakeUp, nullptr);
         const auto abandon = std::exchange(m_abandon, nullptr);
         QObject::disconnect(std::exchange(m_contextGone, {}));
-        // A context that is being destroyed is no longer seen by its QPointer, before destroyed() is emitted.
-        if (m_context && wakeUp)
+        // Without an answer it is the context that dies, which a QPointer to a QWidget still sees while destroyed() is emitted.
+        if (m_finished && m_context && wakeUp)
             wakeUp();
         else if (abandon)
             abandon();

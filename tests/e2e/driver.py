@@ -70,6 +70,15 @@ class Element:
         return self.ask(lambda: self.accessible.get_name() or "", "")
 
     @property
+    def label(self):
+        """The name of what labels it: Qt names a box of choices after its choice, and leaves the rest to this."""
+        library = atspi()
+        for relation in self.ask(self.accessible.get_relation_set, None) or []:
+            if relation.get_relation_type() == library.RelationType.LABELLED_BY and relation.get_n_targets():
+                return Element(self.app, relation.get_target(0)).name
+        return ""
+
+    @property
     def role(self):
         return self.ask(self.accessible.get_role_name, "")
 

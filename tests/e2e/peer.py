@@ -31,7 +31,7 @@ class Peer(slixmpp.ClientXMPP):
         self.add_event_handler("session_start", self.begin)
         # slixmpp's own "message" event is for messages with a body alone.
         self.register_handler(Callback("every message", MatchXPath("{jabber:client}message"), self.heard))
-        for name in ("presence_subscribe", "presence_subscribed", "presence_available", "presence_unavailable", "presence_unsubscribed"):
+        for name in ("presence_subscribe", "presence_subscribed", "presence_available", "presence_away", "presence_dnd", "presence_unavailable", "presence_unsubscribed"):
             self.add_event_handler(name, lambda stanza, kind=name: self.received.put((kind, stanza["from"].bare, stanza)))
         self.thread = threading.Thread(target=self.thread_loop.run_forever, daemon=True)
 

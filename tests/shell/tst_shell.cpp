@@ -29,6 +29,7 @@ private Q_SLOTS:
     void welcomesAndSignsIn();
     void greetsByNameWhenThereIsNothing();
     void opensChatsByMouseAndKeyboard();
+    void leavesAChangeWithoutLeavingTheField();
     void worksWithTheKeyboardAlone();
     void walksThePanes();
     void foldsInANarrowWindow();
@@ -117,6 +118,23 @@ void tst_Shell::opensChatsByMouseAndKeyboard()
     QCOMPARE(window().currentChat(), m_stage->leo);
     press(Qt::Key_W, Qt::ControlModifier);
     QVERIFY(!window().currentChat());
+    QVERIFY(list->hasFocus()); // what had it is gone
+    QVERIFY(list->currentIndex().isValid());
+}
+
+void tst_Shell::leavesAChangeWithoutLeavingTheField()
+{
+    start();
+    m_stage->open(m_stage->ana);
+    auto *edit = m_stage->find<widgets::MessageEdit>("message"_L1);
+    QTRY_VERIFY(m_stage->find<widgets::MessageView>("messages"_L1)->model()->rowCount() > 0);
+    press(Qt::Key_Up);
+    QVERIFY(!edit->isBlank());
+    press(Qt::Key_Escape);
+    QVERIFY(edit->isBlank());
+    QVERIFY(edit->hasFocus());
+    press(Qt::Key_Escape);
+    QVERIFY(m_stage->find<widgets::ChatListView>("chats"_L1)->hasFocus());
 }
 
 void tst_Shell::worksWithTheKeyboardAlone()

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void changesHowTheServerIsReached();
     void offersTheWayOutOnlyWhereItIsNeeded();
     void removesOnlyWhenConfirmed();
+    void tellsNoWidgetThatIsGone();
     void saysWhyAChangeFailed();
     void unblocks();
     void keepsAppearance();
@@ -171,6 +172,19 @@ void tst_SettingsWindow::offersTheWayOutOnlyWhereItIsNeeded()
     find<QCheckBox>("allowPlain")->click();
     find<QPushButton>("saveConnection")->click();
     QVERIFY(m_me->settings().allowPlainAgain);
+}
+
+//! A card goes with its account, before it is known how forgetting the password went.
+void tst_SettingsWindow::tellsNoWidgetThatIsGone()
+{
+    auto widget = std::make_unique<QWidget>();
+    bool called = false;
+    const Promise<Result<void>> promise;
+    promise.task().then(widget.get(), [&called](const Result<void> &) { called = true; });
+    widget.reset();
+    QVERIFY(!called);
+    promise.finish({});
+    QVERIFY(!called);
 }
 
 void tst_SettingsWindow::removesOnlyWhenConfirmed()

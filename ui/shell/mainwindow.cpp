@@ -297,11 +297,17 @@ void MainWindow::openRequests()
 
 void MainWindow::openHome()
 {
+    const QWidget *focus = focusWidget();
+    const bool loses = focus && focus->isVisible() && m_panes->isAncestorOf(focus) && focus != m_chats->searchField();
+    m_panes->setFront(Panes::Front::List);
+    if (loses) // first, or the focus wanders over whatever is next
+        m_chats->focusList();
     m_conversation->open({});
     m_chats->setCurrent({});
     m_panes->setDetails(Panes::Fold::Folded);
     m_middle->setCurrentWidget(m_home);
-    m_panes->setFront(Panes::Front::List);
+    if (loses) // a list without a current row is as good as nothing
+        m_chats->focusList();
     followHome();
     followCurrent();
 }
@@ -377,7 +383,12 @@ void MainWindow::walkPanes(int step)
         add(messages, [this] { m_conversation->focusMessages(); });
         add(m_conversation, [this] { m_conversation->focusComposer(); });
     } else {
-        add(m_middle->currentWidget(), [this] { m_middle->currentWidget()->setFocus(Qt::ShortcutFocusReason); });
+        add(m_middle->currentWidget(), [this] {
+            if (m_middle->currentWidget() == m_requests)
+                m_requests->focusFirst();
+            else
+                m_home->findChild<QPushButton *>("homeAdd"_L1)->setFocus(Qt::ShortcutFocusReason);
+        });
     }
     add(m_details, [this] { m_details->focusFirst(); });
     if (stops.isEmpty())

@@ -3,6 +3,7 @@
 
 #include "style/style.h"
 #include "widgets/chatdelegate.h"
+#include "widgets/focusedrow.h"
 #include "widgets/messagedata.h"
 
 #include <QContextMenuEvent>
@@ -45,6 +46,7 @@ ChatListView::ChatListView(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setTextElideMode(Qt::ElideRight);
     viewport()->setAttribute(Qt::WA_Hover);
+    tellFocusedRow(this);
     const auto restyle = [this] {
         QPalette colors = QListView::palette();
         colors.setColor(QPalette::Base, style::palette().window);

@@ -3,6 +3,7 @@
 
 #include "style/proxystyle.h"
 #include "style/style.h"
+#include "widgets/focusedrow.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -91,6 +92,7 @@ EmojiGrid::EmojiGrid(QWidget *parent)
     : QListView(parent), m_model(new EmojiModel(this))
 {
     setModel(m_model);
+    tellFocusedRow(this);
     setItemDelegate(new Delegate(this));
     setViewMode(QListView::IconMode);
     setMovement(QListView::Static);

@@ -6,6 +6,8 @@
 #include "style/style.h"
 #include "widgets/elidedlabel.h"
 
+#include <QAccessible>
+#include <QAccessibleAnnouncementEvent>
 #include <QBoxLayout>
 #include <QButtonGroup>
 #include <QKeyEvent>
@@ -220,6 +222,10 @@ void EmojiPicker::search()
     const QList<const Emoji *> found = m_table.search(m_search->text(), MostFound);
     m_title->setText(found.isEmpty() ? tr("Nothing found") : tr("Found"));
     m_grid->setEmoji(found);
+    if (!QAccessible::isActive() || !isVisible())
+        return;
+    QAccessibleAnnouncementEvent event(m_search, found.isEmpty() ? m_title->text() : m_name->text()); // what Enter takes
+    QAccessible::updateAccessibility(&event);
 }
 
 void EmojiPicker::follow(int row)

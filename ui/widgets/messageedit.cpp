@@ -170,8 +170,8 @@ void MessageEdit::keyPressEvent(QKeyEvent *event)
         return;
     }
     if (event->key() == Qt::Key_Escape) {
-        Q_EMIT escapePressed();
-        return event->ignore();
+        Q_EMIT escapePressed(); // who listens decides; the window would leave the field as well
+        return;
     }
     QTextEdit::keyPressEvent(event);
 }

@@ -2,6 +2,7 @@
 #include "widgets/messageview.h"
 
 #include "style/style.h"
+#include "widgets/focusedrow.h"
 #include "widgets/messageaccessibility.h"
 #include "widgets/messagepainter.h"
 #include "widgets/messageview_p.h"
@@ -32,6 +33,7 @@ MessageView::MessageView(QWidget *parent)
     viewport()->setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     setMinimumSize(160, 80);
+    tellFocusedRow(this);
     connect(style::changes(), &style::Changes::changed, this, [this] { d->restyle(); });
     d->restyle();
     connect(verticalScrollBar(), &QScrollBar::sliderReleased, this, [this] { d->touch(); });
@@ -54,6 +56,12 @@ void MessageView::setModel(QAbstractItemModel *model)
     d->stuck = true;
     d->rowsReset();
     d->setUnseen(0);
+    d->expectsNews = false;
+}
+
+void MessageView::expectNews()
+{
+    d->expectsNews = true;
 }
 
 QAbstractItemModel *MessageView::model() const

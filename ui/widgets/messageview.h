@@ -33,6 +33,8 @@ public:
 
     void setModel(QAbstractItemModel *model); //!< not owned; null shows nothing
     [[nodiscard]] QAbstractItemModel *model() const;
+    //! The model has read what there was, perhaps nothing: the first row that comes now is news, and is announced.
+    void expectNews();
 
     void setSenderDisplay(SenderDisplay display);
     void setFooterText(const QString &text); //!< "Ana is typing…" under the last message; empty hides it

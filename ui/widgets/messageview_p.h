@@ -103,6 +103,7 @@ public:
     ScrollPill *pill;
     int unseen = 0;
 
+    bool expectsNews = false; //!< even of an empty list
     bool toldBottom = true;
     std::pair<int, int> toldRange{-1, -1};
     bool toldTop = false, toldEnd = false;

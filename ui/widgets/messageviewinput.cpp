@@ -173,8 +173,6 @@ void MessageView::focusInEvent(QFocusEvent *event)
     if (keyboard && (d->current < 0 || !d->placed(d->current)))
         d->current = lastVisibleRow();
     viewport()->update();
-    if (d->current >= 0)
-        accessibility::focused(this, d->current);
 }
 
 void MessageView::focusOutEvent(QFocusEvent *event)

@@ -331,6 +331,8 @@ void MessageViewPrivate::rowsInserted(int first, int last)
         else if (!stuck)
             setUnseen(unseen + others);
         announce(first, last);
+    } else if (atEnd && expectsNews) {
+        announce(first, last);
     }
     touch();
 }

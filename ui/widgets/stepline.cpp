@@ -6,15 +6,21 @@
 #include "widgets/spinner.h"
 
 #include <QAccessible>
+#include <QAccessibleAnnouncementEvent>
 #include <QPainter>
+#include <QTimerEvent>
 
 #include <algorithm>
+#include <chrono>
 
 using namespace Qt::StringLiterals;
 
 namespace widgets {
 
 namespace {
+//! A step that is over sooner needs no word.
+constexpr auto WorthAWord = std::chrono::milliseconds(700);
+
 int circleExtent()
 {
     return 7 * style::metrics().unit;
@@ -110,7 +116,24 @@ void StepLine::update()
         m_spinner->move(circle(active).topLeft().toPoint());
     }
     m_spinner->setVisible(active >= 0);
+    if (std::exchange(m_active, active) != active) {
+        m_lasts.stop();
+        if (active >= 0)
+            m_lasts.start(WorthAWord, this);
+    }
     QWidget::update();
+}
+
+void StepLine::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() != m_lasts.timerId())
+        return QWidget::timerEvent(event);
+    m_lasts.stop();
+    if (!QAccessible::isActive() || !isVisible() || m_active < 0)
+        return;
+    QAccessibleAnnouncementEvent said(this, m_steps[m_active].name + u": "_s + stateWord(StepState::Active));
+    said.setPoliteness(QAccessible::AnnouncementPoliteness::Polite);
+    QAccessible::updateAccessibility(&said);
 }
 
 QRectF StepLine::circle(int step) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QStringList>
+#include <QBasicTimer>
 #include <QWidget>
 
 namespace widgets {
@@ -35,6 +36,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
 
 private:
     struct Step
@@ -48,6 +50,8 @@ private:
 
     QList<Step> m_steps;
     Spinner *m_spinner;
+    QBasicTimer m_lasts;
+    int m_active = -1;
 };
 
 }

@@ -8,6 +8,8 @@
 #include "widgets/emojipicker.h"
 #include "widgets/messageedit.h"
 
+#include <QAccessible>
+#include <QAccessibleAnnouncementEvent>
 #include <QBoxLayout>
 #include <QLabel>
 #include <QScopedValueRollback>
@@ -98,6 +100,10 @@ void Composer::setEditing(const QString &message)
     m_send->setIcon(style::icon(active ? style::Icon::Check : style::Icon::Send, style::Tone::OnAccent));
     m_edit->setAccessibleDescription(active ? tr("You are changing a message. Escape leaves it as it was.") : m_hint->text());
     followEnter();
+    if (!active || !QAccessible::isActive() || !isVisible())
+        return;
+    QAccessibleAnnouncementEvent event(m_edit, m_edit->accessibleDescription()); // the focus may be in the field already
+    QAccessible::updateAccessibility(&event);
 }
 
 void Composer::build()

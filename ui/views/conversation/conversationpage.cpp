@@ -243,6 +243,7 @@ void ConversationPage::followTyping()
 void ConversationPage::settleAfterLoad()
 {
     followEmptiness();
+    m_view->expectNews();
     m_view->scrollToBottom();
     QMetaObject::invokeMethod(this, [this] {
         if (!m_model)

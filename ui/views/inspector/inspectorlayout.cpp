@@ -10,6 +10,7 @@
 #include "widgets/banner.h"
 #include "widgets/elidedlabel.h"
 #include "widgets/fields.h"
+#include "widgets/focusedrow.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
@@ -70,6 +71,7 @@ QWidget *InspectorWindow::buildPhases()
 {
     m_phases->setObjectName("phases"_L1);
     m_phases->setAccessibleName(tr("Phases"));
+    widgets::tellFocusedRow(m_phases);
     m_phases->setFrameShape(QFrame::NoFrame);
     m_phases->setModel(&m_phaseModel);
     m_phases->setItemDelegate(new PhaseDelegate(m_phases));
@@ -95,6 +97,7 @@ QWidget *InspectorWindow::buildElements()
 {
     m_elements->setObjectName("elements"_L1);
     m_elements->setAccessibleName(tr("Elements"));
+    widgets::tellFocusedRow(m_elements);
     m_elements->setFrameShape(QFrame::NoFrame);
     m_elements->setHeaderHidden(true);
     m_elements->setModel(&m_filter);

@@ -46,6 +46,12 @@ AdvancedFields::AdvancedFields(Dialogs &dialogs, Passphrase passphrase, QWidget 
     digest->addWidget(m_digest);
     digest->addWidget(makeCheckNote(tr("Only for servers that know nothing newer (DIGEST-MD5)."), this));
     column->addLayout(digest);
+    QList<QWidget *> order{m_host, m_port, m_connection, m_certificate, findChild<QPushButton *>("chooseCertificate"_L1)};
+    if (m_passphrase)
+        order << m_passphrase;
+    order << m_digest;
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order.at(i - 1), order.at(i)); // the keys go the way the eyes do
 }
 
 void AdvancedFields::buildHost(QBoxLayout *column)
