@@ -234,6 +234,10 @@ void LiveAccount::tellOurDevices(const data::Conversation &conversation, const Q
 void LiveAccount::followHistory()
 {
     using Phase = HistoryState::Phase;
+    const HistoryState &history = m_history.state();
+    const bool toldAll = (history.phase == Phase::GoingBack || history.phase == Phase::Complete) && history.gaps.isEmpty();
+    if (toldAll || history.phase == Phase::Nothing)
+        m_outbox.resolveDoubtful();
     const Phase before = std::exchange(m_historyPhase, m_history.state().phase);
     if (before == m_historyPhase)
         return;

@@ -199,8 +199,9 @@ Task<Result<bool>> History::keep(Kind kind, data::SpanId span, xep::ArchivePage 
     const auto committed = co_await m_store.commit(std::move(kept)).boundTo(this);
     if (!committed)
         co_return std::unexpected(committed.error());
-    know(committed->known);
+    // First what came, then what that means: who waits for the archive's word finds it said.
     Q_EMIT this->committed(committed->changes);
+    know(committed->known);
     if (!page.stable)
         co_return fail(Error::protocol(tr("The server is not sure of its old messages yet.")));
     co_return !committed->changes.inserted.isEmpty();

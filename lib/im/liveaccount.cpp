@@ -98,7 +98,10 @@ LiveAccount::LiveAccount(const Means &means, data::Account settings, QObject *pa
     connect(&m_credentials, &Credentials::trouble, this, &LiveAccount::trouble);
     connect(&m_outbox, &Outbox::changed, this, &LiveAccount::changed);
     connect(&m_outbox, &Outbox::failed, this, &LiveAccount::trouble);
-    connect(&m_history, &History::committed, this, &LiveAccount::changed);
+    connect(&m_history, &History::committed, this, [this](const store::Changes &changes) {
+        m_outbox.learn(changes);
+        Q_EMIT changed(changes);
+    });
     connect(&m_history, &History::stateChanged, this, &Account::historyChanged);
     connect(&m_history, &History::failed, this, &LiveAccount::trouble);
     connect(&m_modules.devices, &xep::DevicesModule::changed, this, [this](const QList<Jid> &contacts) {

@@ -89,6 +89,8 @@ public:
     [[nodiscard]] Task<Result<void>> send(data::Conversation conversation, QString text);
     //! Changes what a message of ours says.
     [[nodiscard]] Task<Result<void>> correct(data::Conversation conversation, data::Message message, QString text);
+    //! What the inbox has committed, of whichever account.
+    void learn(const store::Changes &changes) { m_outbox.learn(changes); }
     [[nodiscard]] Task<Result<void>> retry(data::Message message) { return m_outbox.retry(std::move(message)); }
     //! A page of older messages of a chat from the server; answers whether there may be more.
     [[nodiscard]] Task<Result<bool>> loadOlder(const data::Conversation &conversation, const data::Message &oldest);

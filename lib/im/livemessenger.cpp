@@ -61,6 +61,7 @@ void LiveMessenger::adopt(LiveAccount *account)
 {
     connect(account, &LiveAccount::streamEnded, this, &LiveMessenger::checkOffline);
     account->open(m_inbox);
+    connect(&m_inbox, &Inbox::committed, account, &LiveAccount::learn);
     connect(account, &LiveAccount::changed, this, &LiveMessenger::apply);
     connect(account, &LiveAccount::typingChanged, this, [this, account](const Jid &address) {
         for (const data::Conversation &conversation : std::as_const(m_conversations)) {

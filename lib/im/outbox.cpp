@@ -32,7 +32,11 @@ QList<store::StateChange> changesOf(const QList<data::Message> &messages, data::
 Outbox::Outbox(store::Database &database, session::Session &session, QObject *parent) :
     QObject(parent), m_store(database), m_session(session)
 {
-    connect(&session, &session::Session::started, this, &Outbox::pump);
+    connect(&session, &session::Session::started, this, &Outbox::begin);
+    connect(&session, &session::Session::ended, this, [this] {
+        m_resolved = false;
+        m_patience.reset();
+    });
     connect(&session, &session::Session::resumed, this, &Outbox::pump);
     connect(&session, &session::Session::acknowledged, this, &Outbox::acknowledged);
     connect(&session, &session::Session::lost, this, &Outbox::lost);
@@ -75,9 +79,38 @@ Task<Result<void>> Outbox::retry(data::Message message)
     co_return Result<void>();
 }
 
+void Outbox::begin()
+{
+    m_patience = m_session.clock().after(DoubtfulWait, [this] { resolveDoubtful(); });
+    pump();
+}
+
+void Outbox::resolveDoubtful()
+{
+    m_patience.reset();
+    if (!std::exchange(m_resolved, true))
+        pump();
+}
+
+void Outbox::learn(const store::Changes &changes)
+{
+    for (const QList<data::Message> *list : {&changes.updated, &changes.moved}) {
+        for (const data::Message &message : *list) {
+            if (message.direction == data::Direction::Sent && message.state == data::SendState::Acknowledged)
+                m_queue.removeIf([&message](const data::Message &row) { return row.id == message.id; });
+        }
+    }
+}
+
+//! Everything waits with a doubtful row: what was written after it must not overtake it.
+bool Outbox::mustWait() const
+{
+    return !m_resolved && std::ranges::any_of(m_queue, [](const data::Message &row) { return row.state == data::SendState::Written; });
+}
+
 void Outbox::pump()
 {
-    if (!m_session.isOnline() || !m_writing.isEmpty() || m_queue.isEmpty())
+    if (!m_session.isOnline() || !m_writing.isEmpty() || m_queue.isEmpty() || mustWait())
         return;
     m_writing = std::exchange(m_queue, {});
     m_store.setState(changesOf(m_writing, data::SendState::Written)).then(this, [this](const Result<store::Changes> &changes) {
@@ -130,6 +163,7 @@ void Outbox::lost(const QList<qint64> &tags)
     for (const qint64 tag : tags) {
         if (const auto message = m_sent.find(tag); message != m_sent.end()) {
             again << *message;
+            again.last().state = data::SendState::Written;
             m_sent.erase(message);
         }
     }

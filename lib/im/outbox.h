@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/clock.h"
 #include "data/message.h"
 #include "session/session.h"
 #include "store/messagestore.h"
@@ -13,7 +14,7 @@ namespace im
 //! Takes an account's messages to the server: first committed, then written, in the order they were typed.
 //!
 //! Queued rows become Written before their first byte leaves, and Acknowledged when the server says so. What went into a stream
-//! that died for good goes again, with the same ids.
+//! that died for good may have arrived: it waits until the archive could tell, and only then goes again, with the same ids.
 class Outbox final : public QObject
 {
     Q_OBJECT
@@ -21,12 +22,19 @@ class Outbox final : public QObject
 public:
     Outbox(store::Database &database, session::Session &session, QObject *parent = nullptr);
 
+    //! How long doubtful rows wait for the archive at most.
+    static constexpr std::chrono::milliseconds DoubtfulWait{20'000};
+
     //! Which account's rows; loads what earlier starts left.
     void open(data::AccountId account);
     //! A row that was just committed as Queued.
     void enqueue(const data::Message &message);
     //! A failed row goes back into the queue.
     [[nodiscard]] Task<Result<void>> retry(data::Message message);
+    //! What has come in meanwhile: what the server has by then needs not go again.
+    void learn(const store::Changes &changes);
+    //! The archive has told what it has: rows that are still doubtful did not arrive.
+    void resolveDoubtful();
     //! How many rows the server does not have yet.
     [[nodiscard]] qsizetype waiting() const { return m_queue.size() + m_writing.size() + m_sent.size(); }
 
@@ -39,10 +47,14 @@ private:
     void write(const QList<data::Message> &messages);
     void acknowledged(const QList<qint64> &tags);
     void lost(const QList<qint64> &tags);
+    void begin();
+    [[nodiscard]] bool mustWait() const;
 
     store::MessageStore m_store;
     session::Session &m_session;
     data::AccountId m_account;
+    bool m_resolved = false; //!< the archive has told, in this session
+    Timer m_patience;
     QList<data::Message> m_queue; //!< committed, not sent in this stream
     QList<data::Message> m_writing; //!< being marked as Written
     QHash<qint64, data::Message> m_sent; //!< in the stream, not acknowledged

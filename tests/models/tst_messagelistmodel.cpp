@@ -24,6 +24,7 @@ private Q_SLOTS:
     void insertsLiveAndOlderRows();
     void drawsTheUnreadLineOnce();
     void findsTheUnreadLineInAnOlderPage();
+    void tellsWhatIsMissing();
 
 private:
     void open(int unread);
@@ -159,6 +160,31 @@ void tst_MessageListModel::insertsLiveAndOlderRows()
     QCOMPARE(m_model->rowCount(), 2 * im::Timeline::PageSize + 1);
     QCOMPARE(inserted.first().at(1).toInt(), 0);
     QCOMPARE(m_model->index(0).data(MessageRole::Body).toString(), u"message 30"_s);
+}
+
+void tst_MessageListModel::tellsWhatIsMissing()
+{
+    using Elsewhere = im::Timeline::Elsewhere;
+    for (int i = 0; i < 40; ++i)
+        m_messenger->receive(m_chat, u"message %1"_s.arg(i), m_start.addSecs(i));
+    open(0);
+    const auto notes = [this] {
+        QStringList result;
+        for (int row = 0; row < m_model->rowCount(); ++row)
+            result << m_model->index(row).data(MessageRole::Note).toString();
+        return result;
+    };
+    QCOMPARE(notes().count(QString()), 40);
+    QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+    const auto place = [this](int row) { return m_model->messageAt(row)->order; };
+    m_timeline->setElsewhere(Elsewhere::Away, {{place(9), place(10)}});
+    QCOMPARE(changed.size(), 2); // the two rows, and no others
+    QVERIFY(notes()[0].contains(u"when you are online"_s));
+    QVERIFY(notes()[10].contains(u"missing"_s));
+    QCOMPARE(notes().count(QString()), 38);
+    // Healed, and all of it here.
+    m_timeline->setElsewhere(Elsewhere::Nowhere, {});
+    QCOMPARE(notes().count(QString()), 40);
 }
 
 void tst_MessageListModel::drawsTheUnreadLineOnce()

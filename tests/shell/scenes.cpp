@@ -424,6 +424,7 @@ QList<Scene> dialogScenes()
         {u"settings"_s, [](Stage &stage) { return settings(stage, "sectionAccounts"_L1); }},
         {u"settings-advanced"_s, [](Stage &stage) {
              QWidget *window = settings(stage, "sectionAccounts"_L1);
+             stage.eva->setHistory({im::HistoryState::Phase::GoingBack, false, stage.at(9, 0, 30), {}});
              for (auto *fold : window->findChildren<widgets::Collapsible *>())
                  fold->setExpanded(true);
              window->resize(720, 860);

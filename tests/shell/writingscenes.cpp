@@ -48,6 +48,20 @@ QWidget *styled(Stage &stage)
     return &stage.shell->window();
 }
 
+//! A chat with something missing before it and in it.
+QWidget *missing(Stage &stage)
+{
+    stage.populate();
+    im::HistoryState history;
+    history.reachesBack = stage.at(9, 0, 3);
+    const auto between = stage.at(9, 0).toMSecsSinceEpoch() * 1000;
+    history.gaps = {{between - 3'600'000'000, between}};
+    stage.eva->setHistory(history);
+    stage.start();
+    stage.open(stage.ana);
+    return &stage.shell->window();
+}
+
 QWidget *picker(Stage &stage)
 {
     withAna(stage);
@@ -100,6 +114,7 @@ QList<Scene> writingScenes()
              stage.settle();
              return stage.find<QWidget>("messageInfo"_L1);
          }},
+        {u"conversation-missing"_s, missing},
         {u"emoji-offers"_s, [](Stage &stage) {
              QWidget *window = withAna(stage);
              type(stage.find<QTextEdit>("message"_L1), u"See you there :clim"_s);

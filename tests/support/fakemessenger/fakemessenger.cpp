@@ -53,6 +53,10 @@ std::unique_ptr<im::Timeline> Messenger::openTimeline(data::ConversationId id)
 {
     auto timeline = std::make_unique<im::Timeline>(m_database, id);
     m_timelines.append(timeline.get());
+    const auto chat = conversation(id);
+    const im::Account *account = chat ? m_accounts.byId(chat->account) : nullptr;
+    if (account && account->history().reachesBack.isValid() && !account->history().reachesStart)
+        timeline->setElsewhere(im::Timeline::Elsewhere::Away, account->history().gaps);
     return timeline;
 }
 
