@@ -32,6 +32,7 @@ void LiveAccount::hookMessages()
         m_displayed.insert(chat, archiveId);
         readUpTo(chat, archiveId);
     });
+    connect(&m_modules.displayed, &xep::DisplayedModule::apart, this, [this](const Jid &chat, const QString &archiveId) { reconsider(chat, archiveId).detach(); });
     connect(&m_history, &History::stateChanged, this, &LiveAccount::followHistory);
 }
 
@@ -56,6 +57,14 @@ store::Batch LiveAccount::collect(QList<session::Incoming> messages)
     for (session::Incoming &incoming : messages)
         m_session.inject(std::move(incoming));
     m_page = nullptr;
+    // With what other devices have shown already nothing is news that a person knows.
+    QSet<Jid> chats;
+    for (const store::IncomingMessage &one : std::as_const(page.messages))
+        chats << one.where.address;
+    for (const Jid &chat : std::as_const(chats)) {
+        if (const auto shown = m_displayed.constFind(chat); shown != m_displayed.cend())
+            page.add(store::IncomingRead{{m_settings.id, chat, data::ConversationKind::Chat}, *shown, store::IncomingRead::Names::Archive});
+    }
     return page;
 }
 
@@ -94,7 +103,9 @@ session::Verdict LiveAccount::store(session::Incoming &incoming)
     row.sentFrom = message.from;
     row.time = incoming.time;
     row.delayed = incoming.delayed;
-    if (!sent)
+    // Who wrote long ago does not wait to be told.
+    const bool isOld = incoming.source == session::Incoming::Source::Archive && m_history.state().phase != HistoryState::Phase::CatchingUp;
+    if (!sent && !isOld)
         noteMarkable(incoming);
     if (incoming.source != session::Incoming::Source::Archive)
         m_history.noteLive();
@@ -230,7 +241,7 @@ void LiveAccount::tellOurDevices(const data::Conversation &conversation, const Q
     m_modules.displayed.publish(conversation.address, archiveId);
 }
 
-//! What our devices have shown is asked for when what was missed is here, and holds for what comes later, too.
+//! When the archive has told all that it has, doubtful messages are doubtful no more, and what was shown elsewhere is here.
 void LiveAccount::followHistory()
 {
     using Phase = HistoryState::Phase;
@@ -238,17 +249,34 @@ void LiveAccount::followHistory()
     const bool toldAll = (history.phase == Phase::GoingBack || history.phase == Phase::Complete) && history.gaps.isEmpty();
     if (toldAll || history.phase == Phase::Nothing)
         m_outbox.resolveDoubtful();
-    const Phase before = std::exchange(m_historyPhase, m_history.state().phase);
-    if (before == m_historyPhase)
+    if (history.phase != Phase::Complete)
         return;
-    if (m_historyPhase == Phase::Waiting)
-        m_askedDisplayed = false;
-    else if (m_historyPhase != Phase::CatchingUp && !std::exchange(m_askedDisplayed, true))
-        m_modules.displayed.catchUp().detach();
-    if (m_historyPhase == Phase::Complete) {
-        for (auto it = m_displayed.cbegin(); it != m_displayed.cend(); ++it)
-            readUpTo(it.key(), it.value());
-    }
+    for (auto it = m_displayed.cbegin(); it != m_displayed.cend(); ++it)
+        readUpTo(it.key(), it.value());
+}
+
+//! Both sides have read on while they were apart: who is further is told to the others.
+Task<Result<void>> LiveAccount::reconsider(Jid chat, QString theirs)
+{
+    const store::ConversationKey key{m_settings.id, chat, data::ConversationKind::Chat};
+    store::Batch batch;
+    batch.add(store::IncomingRead{key, theirs, store::IncomingRead::Names::Archive});
+    const auto changes = co_await m_messageStore.commitIncoming(batch).boundTo(this);
+    if (!changes)
+        co_return std::unexpected(changes.error());
+    Q_EMIT changed(*changes);
+    const auto row = co_await m_conversationStore.ensure(key).boundTo(this);
+    if (!row)
+        co_return std::unexpected(row.error());
+    // Further than all we have here is further than we have read.
+    const auto known = co_await m_messageStore.byArchiveId(row->id, theirs).boundTo(this);
+    const auto read = co_await m_messageStore.byId(row->readUpTo).boundTo(this);
+    if (!known || !*known || !read || !*read)
+        co_return Result<void>();
+    const auto ours = co_await m_messageStore.archivedUpTo(row->id, store::MessageStore::Position::of(**read)).boundTo(this);
+    if (ours && !ours->isEmpty() && *ours != theirs)
+        tellOurDevices(*row, *ours);
+    co_return Result<void>();
 }
 
 void LiveAccount::readUpTo(const Jid &chat, const QString &archiveId)

@@ -23,12 +23,18 @@ bool isForgotten(const Error &error)
 } // namespace
 
 History::History(store::Database &database, session::Session &session, xep::ArchiveModule &archive, const xep::ServerFeaturesModule &features, Collect collect,
-    QObject *parent) :
-    QObject(parent), m_session(session), m_archive(archive), m_features(features), m_store(database), m_collect(std::move(collect))
+    Prepare prepare, QObject *parent) :
+    QObject(parent), m_session(session), m_archive(archive), m_features(features), m_store(database), m_collect(std::move(collect)), m_prepare(std::move(prepare))
 {
     connect(&session, &session::Session::started, this, &History::start);
+    connect(&session, &session::Session::resumed, this, [this] {
+        // Some servers hand over what waited for us in another order than it came in.
+        m_wanted |= m_unfinished || m_live > 0;
+        begin();
+    });
     connect(&session, &session::Session::ended, this, [this] {
-        m_wanted = false;
+        ++m_sessions; // a run that is under way is of the past
+        m_wanted = m_unfinished = false;
         m_retry.reset();
         setPhase(HistoryState::Phase::Waiting);
     });
@@ -54,10 +60,11 @@ void History::start()
 
 void History::begin()
 {
-    if (!m_wanted || m_running || !m_account || !m_features.account())
+    if (!m_wanted || m_running || !m_account || !m_features.account() || !m_session.isOnline())
         return;
     m_wanted = false;
     m_live = 0;
+    m_retry.reset();
     if (!m_archive.isThere()) {
         setPhase(HistoryState::Phase::Nothing);
         return;
@@ -70,6 +77,7 @@ void History::begin()
 void History::ended(const Result<void> &result)
 {
     m_running = false;
+    m_unfinished = !result;
     if (!result) {
         qCInfo(logIm) << "the archive could not be read to its end:" << result.error();
         if (result.error().kind == ErrorKind::Storage)
@@ -94,24 +102,28 @@ void History::noteLive()
 
 Task<Result<void>> History::synchronise(int session)
 {
+    auto prepared = m_prepare();
     auto known = co_await m_store.known(m_account, m_session.account()).boundTo(this);
     if (!known)
         co_return std::unexpected(known.error());
     know(std::move(*known));
-    auto done = co_await catchUp().boundTo(this);
-    if (done && session == m_sessions) {
-        setPhase(HistoryState::Phase::GoingBack);
-        done = co_await goBack().boundTo(this);
-    }
-    if (done && session == m_sessions)
-        setPhase(HistoryState::Phase::Complete);
+    (void)co_await std::move(prepared).boundTo(this);
+    auto done = co_await catchUp(session).boundTo(this);
+    if (!done || session != m_sessions)
+        co_return done ? fail(Error::disconnected()) : done;
+    setPhase(HistoryState::Phase::GoingBack);
+    done = co_await goBack(session).boundTo(this);
+    if (!done || session != m_sessions)
+        co_return done ? fail(Error::disconnected()) : done;
+    setPhase(HistoryState::Phase::Complete);
     co_return done;
 }
 
 //! What was said while we were away: the page after the last one we know, then, if that is not all, the newest.
-Task<Result<void>> History::catchUp()
+Task<Result<void>> History::catchUp(int session)
 {
     xep::ArchiveRequest newest;
+    m_anchor = store::HistoryPage::Anchor::Known;
     if (!m_spans.isEmpty()) {
         xep::ArchiveRequest next;
         next.page = xep::ArchiveRequest::Page::After;
@@ -122,23 +134,26 @@ Task<Result<void>> History::catchUp()
             const auto kept = co_await keep(Kind::Newer, m_spans.last().id, std::move(*page), End::No, Age::Missed).boundTo(this);
             if (!kept || all)
                 co_return kept.transform([](bool) { });
+            if (session != m_sessions)
+                co_return fail(Error::disconnected());
             newest.afterId = m_spans.last().lastId;
         } else if (!isForgotten(page.error())) {
             co_return std::unexpected(page.error());
         } else {
-            newest.afterId.clear(); // the archive has moved on past all we know: it is read from its new end
+            newest.afterId.clear(); // the archive has forgotten it: it is read from its new end
+            m_anchor = store::HistoryPage::Anchor::Forgotten;
         }
     }
     auto page = co_await m_archive.page(newest).boundTo(this);
     if (!page)
         co_return std::unexpected(page.error());
     // What was said before this account was here at all is nothing new.
-    const auto kept = co_await keep(Kind::Newest, {}, std::move(*page), End::No, m_begun ? Age::Missed : Age::Old).boundTo(this);
+    const auto kept = co_await keep(Kind::Newest, {}, std::move(*page), End::No, m_begun ? Age::Missed : Age::Old, m_anchor).boundTo(this);
     co_return kept.transform([](bool) { });
 }
 
 //! Closes the gaps, the newest first, and goes on to the archive's start.
-Task<Result<void>> History::goBack()
+Task<Result<void>> History::goBack(int session)
 {
     QSet<QString> starts; // a server that answers in circles is left
     while (!m_spans.isEmpty() && (m_spans.size() > 1 || !m_spans.first().reachesStart)) {
@@ -150,9 +165,11 @@ Task<Result<void>> History::goBack()
         auto older = co_await olderPage(span, gap ? m_spans[m_spans.size() - 2].lastId : QString()).boundTo(this);
         if (!older)
             co_return std::unexpected(older.error());
+        if (session != m_sessions)
+            co_return fail(Error::disconnected());
         // Only an empty page proves that there is no more: some servers call a page complete that is not.
         const End end = !older->page.ids.isEmpty() ? End::No : older->bounded ? End::Gap : End::Start;
-        const auto kept = co_await keep(Kind::Older, span.id, std::move(older->page), end, gap ? Age::Missed : Age::Old).boundTo(this);
+        const auto kept = co_await keep(Kind::Older, span.id, std::move(older->page), end, gap ? Age::Missed : Age::Old, older->anchor).boundTo(this);
         if (!kept)
             co_return std::unexpected(kept.error());
     }
@@ -169,7 +186,7 @@ Task<Result<History::Older>> History::olderPage(data::ArchiveSpan span, QString 
     const bool bounded = !after.isEmpty() && m_archive.isExtended();
     auto page = co_await m_archive.page(request).boundTo(this);
     if (page)
-        co_return Older{std::move(*page), bounded};
+        co_return Older{std::move(*page), bounded, bounded ? store::HistoryPage::Anchor::Known : m_anchor};
     if (bounded && isForgotten(page.error())) {
         request.afterId.clear();
         page = co_await m_archive.page(request).boundTo(this);
@@ -181,10 +198,10 @@ Task<Result<History::Older>> History::olderPage(data::ArchiveSpan span, QString 
     }
     if (!page)
         co_return std::unexpected(page.error());
-    co_return Older{std::move(*page), false};
+    co_return Older{std::move(*page), false, store::HistoryPage::Anchor::Forgotten};
 }
 
-Task<Result<bool>> History::keep(Kind kind, data::SpanId span, xep::ArchivePage page, End end, Age age)
+Task<Result<bool>> History::keep(Kind kind, data::SpanId span, xep::ArchivePage page, End end, Age age, store::HistoryPage::Anchor anchor)
 {
     store::HistoryPage kept;
     kept.account = m_account;
@@ -194,6 +211,7 @@ Task<Result<bool>> History::keep(Kind kind, data::SpanId span, xep::ArchivePage 
     kept.ids = std::move(page.ids);
     kept.batch = m_collect(std::move(page.messages));
     kept.end = end;
+    kept.anchor = anchor;
     kept.age = age;
     kept.now = m_session.clock().now();
     const auto committed = co_await m_store.commit(std::move(kept)).boundTo(this);
@@ -212,7 +230,12 @@ Task<Result<bool>> History::loadOlder(Jid peer, QString archiveId, QDateTime tim
     if (!m_archive.isThere())
         co_return fail(ErrorKind::Unsupported, tr("The server keeps no messages."));
     xep::ArchiveRequest request;
-    request.with = std::move(peer);
+    // Where an earlier question ended without anything to show, this one goes on.
+    const auto reached = m_reached.value(peer);
+    const QString oldest = archiveId;
+    if (reached.first == oldest && !reached.second.isEmpty())
+        archiveId = reached.second;
+    request.with = peer;
     request.end = archiveId.isEmpty() ? time : QDateTime();
     request.place = std::move(archiveId);
     // A page may hold nothing to show, only receipts: then the one before it.
@@ -233,6 +256,7 @@ Task<Result<bool>> History::loadOlder(Jid peer, QString archiveId, QDateTime tim
             co_return std::unexpected(news.error());
         if (*news || !more)
             co_return more;
+        m_reached.insert(peer, {oldest, request.place});
     }
     co_return true;
 }

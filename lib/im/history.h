@@ -28,13 +28,16 @@ public:
     //! Puts archived messages through the pipeline and answers what came of them.
     using Collect = std::function<store::Batch(QList<session::Incoming> messages)>;
 
+    //! Asks what our other devices have shown, which decides what of a page is news.
+    using Prepare = std::function<Task<Result<void>>()>;
+
     //! After so many live messages the archive is asked again.
     static constexpr int LiveLimit = 40;
     static constexpr std::chrono::milliseconds RetryAfter{60'000};
 
     //! `archive` and `features` must outlive it.
     History(store::Database &database, session::Session &session, xep::ArchiveModule &archive, const xep::ServerFeaturesModule &features, Collect collect,
-        QObject *parent = nullptr);
+        Prepare prepare, QObject *parent = nullptr);
 
     //! Which account's; tells how far it reaches from earlier days.
     void open(data::AccountId account);
@@ -58,16 +61,17 @@ private:
     {
         xep::ArchivePage page;
         bool bounded = false; //!< it would end at what we know before
+        store::HistoryPage::Anchor anchor = store::HistoryPage::Anchor::Known;
     };
 
     void start();
     void begin();
     [[nodiscard]] Task<Result<void>> synchronise(int session);
-    [[nodiscard]] Task<Result<void>> catchUp();
-    [[nodiscard]] Task<Result<void>> goBack();
+    [[nodiscard]] Task<Result<void>> catchUp(int session);
+    [[nodiscard]] Task<Result<void>> goBack(int session);
     [[nodiscard]] Task<Result<Older>> olderPage(data::ArchiveSpan span, QString after);
     //! Answers whether a message in it was new.
-    [[nodiscard]] Task<Result<bool>> keep(Kind kind, data::SpanId span, xep::ArchivePage page, End end, Age age);
+    [[nodiscard]] Task<Result<bool>> keep(Kind kind, data::SpanId span, xep::ArchivePage page, End end, Age age, store::HistoryPage::Anchor anchor = store::HistoryPage::Anchor::Known);
     void ended(const Result<void> &result);
     void know(store::HistoryStore::Known known);
     void setPhase(HistoryState::Phase phase);
@@ -78,13 +82,17 @@ private:
     const xep::ServerFeaturesModule &m_features;
     store::HistoryStore m_store;
     Collect m_collect;
+    Prepare m_prepare;
     data::AccountId m_account;
     store::HistoryStore::Spans m_spans;
+    store::HistoryPage::Anchor m_anchor = store::HistoryPage::Anchor::Known; //!< of the end of what is known, in this run
     bool m_begun = false;
     HistoryState m_state;
     int m_sessions = 0, m_live = 0;
     bool m_wanted = false; //!< a session started and was not asked about yet
     bool m_running = false;
+    bool m_unfinished = false; //!< the last run did not come to its end
+    QHash<Jid, std::pair<QString, QString>> m_reached; //!< of a chat: its oldest message, and up to where nothing more was found
     Timer m_retry;
 };
 

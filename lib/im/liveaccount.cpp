@@ -67,12 +67,13 @@ data::Availability availabilityOf(stanza::Show show)
 
 LiveAccount::LiveAccount(const Means &means, data::Account settings, QObject *parent) :
     Account(parent), m_database(means.database), m_clock(means.environment.clock), m_settings(std::move(settings)),
-    m_accountStore(means.database), m_messageStore(means.database), m_cacheStore(means.database, m_clock), m_caps(means.database, m_clock),
+    m_accountStore(means.database), m_messageStore(means.database), m_conversationStore(means.database), m_cacheStore(means.database, m_clock), m_caps(means.database, m_clock),
     m_credentials(means.keyring, m_settings.address, m_settings.keepSignedIn ? Credentials::Memory::Keyring : Credentials::Memory::Session),
     m_session(m_settings.address, m_clock), m_people(means.database), m_modules(m_session, m_people, m_people, m_caps),
     m_faces(means.database, m_clock, m_settings.address, m_people, m_modules),
     m_connection(means.environment, m_session), m_outbox(means.database, m_session),
-    m_history(means.database, m_session, m_modules.archive, m_modules.serverFeatures, [this](QList<session::Incoming> messages) { return collect(std::move(messages)); })
+    m_history(means.database, m_session, m_modules.archive, m_modules.serverFeatures, [this](QList<session::Incoming> messages) { return collect(std::move(messages)); },
+        [this] { return m_modules.displayed.catchUp(); })
 {
     connect(&m_connection, &session::Connection::stateChanged, this, &LiveAccount::updateStatus);
     connect(&m_connection, &session::Connection::phaseChanged, this, &LiveAccount::updateStatus);

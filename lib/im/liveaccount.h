@@ -134,6 +134,7 @@ private:
     [[nodiscard]] store::Batch collect(QList<session::Incoming> messages);
     void followHistory();
     void readUpTo(const Jid &chat, const QString &archiveId);
+    [[nodiscard]] Task<Result<void>> reconsider(Jid chat, QString theirs);
     void noteMarkable(const session::Incoming &incoming);
 
     store::Database &m_database;
@@ -141,6 +142,7 @@ private:
     data::Account m_settings;
     store::AccountStore m_accountStore;
     store::MessageStore m_messageStore;
+    store::ConversationStore m_conversationStore;
     store::CacheStore m_cacheStore;
     StoredCaps m_caps;
     Credentials m_credentials;
@@ -154,8 +156,6 @@ private:
     Outbox m_outbox;
     History m_history;
     Inbox *m_inbox = nullptr;
-    HistoryState::Phase m_historyPhase = HistoryState::Phase::Waiting;
-    bool m_askedDisplayed = false; //!< in this session
     QHash<Jid, QString> m_displayed; //!< archive ids up to which our devices have shown a chat
     store::Batch *m_page = nullptr; //!< what comes of an archive's page is collected here
     std::vector<session::Handle> m_hooks;

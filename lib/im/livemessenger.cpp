@@ -114,6 +114,8 @@ LiveAccount *LiveMessenger::accountOf(data::ConversationId id) const
 
 void LiveMessenger::take(const data::Conversation &conversation)
 {
+    if (!m_accounts.live(conversation.account))
+        return; // its account was removed while this was on its way
     const bool isNew = !m_conversations.contains(conversation.id);
     m_conversations.insert(conversation.id, conversation);
     if (isNew)
@@ -163,7 +165,9 @@ void LiveMessenger::tell(const store::Changes &changes)
         if (message.direction != data::Direction::Received)
             continue;
         const auto row = m_conversations.constFind(message.conversation);
-        const bool last = row != m_conversations.cend() && row->lastMessage == message.id && row->unread > 0;
+        if (row == m_conversations.cend())
+            continue;
+        const bool last = row->lastMessage == message.id && row->unread > 0;
         if (changes.age == store::Changes::Age::Live || last)
             Q_EMIT incoming(message.conversation, message);
     }

@@ -81,8 +81,19 @@ Task<Result<void>> Outbox::retry(data::Message message)
 
 void Outbox::begin()
 {
-    m_patience = m_session.clock().after(DoubtfulWait, [this] { resolveDoubtful(); });
+    m_resolved = false;
+    wait();
     pump();
+}
+
+void Outbox::wait()
+{
+    m_patience = m_session.clock().after(DoubtfulWait, [this] {
+        if (m_session.isOnline())
+            resolveDoubtful();
+        else
+            wait(); // the stream may be resumed: the archive could not be asked yet
+    });
 }
 
 void Outbox::resolveDoubtful()
@@ -94,10 +105,17 @@ void Outbox::resolveDoubtful()
 
 void Outbox::learn(const store::Changes &changes)
 {
+    const auto arrived = [this](data::MessageId id) {
+        m_sent.remove(id.value);
+        m_queue.removeIf([id](const data::Message &row) { return row.id == id; });
+    };
+    // What comes back to us was there; a correction of ours is named only here.
+    for (const data::MessageId id : changes.rows)
+        arrived(id);
     for (const QList<data::Message> *list : {&changes.updated, &changes.moved}) {
         for (const data::Message &message : *list) {
             if (message.direction == data::Direction::Sent && message.state == data::SendState::Acknowledged)
-                m_queue.removeIf([&message](const data::Message &row) { return row.id == message.id; });
+                arrived(message.id);
         }
     }
 }

@@ -48,6 +48,7 @@ private:
     void acknowledged(const QList<qint64> &tags);
     void lost(const QList<qint64> &tags);
     void begin();
+    void wait();
     [[nodiscard]] bool mustWait() const;
 
     store::MessageStore m_store;

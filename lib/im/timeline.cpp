@@ -93,6 +93,7 @@ void Timeline::loadPage()
 {
     const auto show = [this](Result<QList<data::Message>> page) {
         m_loading = false;
+        const bool brought = page && !page->isEmpty();
         if (page) {
             m_hasOlder = page->size() == PageSize;
             insertPage(std::move(*page), 0);
@@ -100,7 +101,7 @@ void Timeline::loadPage()
         Q_EMIT loadingChanged();
         if (!page)
             Q_EMIT failed(page.error());
-        else
+        else if (brought)
             fillPage();
     };
     if (m_messages.isEmpty())

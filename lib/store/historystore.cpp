@@ -57,7 +57,8 @@ public:
         m_spans = std::move(*spans);
         if (!findSpan())
             return fail(notFound());
-        meet();
+        if (const auto met = meet(); !met)
+            return fail(met.error());
         Committer committer(m_connection);
         auto changes = committer.commitHistory(m_page.batch, joined(), room(), m_page.age);
         if (!changes)
@@ -93,17 +94,42 @@ private:
     [[nodiscard]] const data::ArchiveSpan *newer() const { return m_at + 1 < m_spans.size() ? &m_spans[m_at + 1] : nullptr; }
 
     //! Leaves out what the span on the far side has already.
-    void meet()
+    Result<void> meet()
     {
         if (m_page.kind == Kind::Newer) {
             const qsizetype at = newer() ? m_page.ids.indexOf(newer()->firstId) : -1;
             if (at >= 0)
                 drop(at, m_page.ids.size());
         } else if (older()) {
-            const qsizetype at = m_page.ids.lastIndexOf(older()->lastId);
-            if (at >= 0)
-                drop(0, at + 1);
+            Result<qsizetype> at = m_page.ids.lastIndexOf(older()->lastId);
+            if (*at < 0 && m_page.anchor == HistoryPage::Anchor::Forgotten)
+                at = lastKnown(*older());
+            if (!at)
+                return fail(at.error());
+            if (*at >= 0)
+                drop(0, *at + 1);
         }
+        return {};
+    }
+
+    //! Which of the page's ids is the newest that lies inside a span already; -1: none.
+    Result<qsizetype> lastKnown(const data::ArchiveSpan &span)
+    {
+        static const QString sql = u"SELECT m.position FROM conversations c JOIN messages m ON m.conversation=c.id AND m.archive_id=? AND m.archive_id <> '' "
+                                   "WHERE c.account=? AND c.address=? AND c.kind=?"_s;
+        for (qsizetype i = m_page.batch.messages.size() - 1; i >= 0; --i) {
+            const IncomingMessage &one = m_page.batch.messages[i];
+            Statement statement(m_connection, sql);
+            statement.bind(toSql(one.message.archiveId)).bind(toSql(one.where.account)).bind(toSql(one.where.rowAddress())).bind(toSql(one.where.kind));
+            if (const auto done = statement.exec(); !done)
+                return fail(done.error());
+            if (!statement.next())
+                continue;
+            const qint64 place = statement.column(0).toLongLong();
+            if (place >= span.firstOrder && place <= span.lastOrder)
+                return m_page.ids.lastIndexOf(one.message.archiveId);
+        }
+        return -1;
     }
 
     void drop(qsizetype from, qsizetype to)

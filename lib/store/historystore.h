@@ -19,6 +19,9 @@ struct HistoryPage
     };
     //! What an empty page says: that is all there is.
     enum class End { No, Gap, Start }; //!< Gap: up to the span before it
+    //! Whether the archive still has the id at the end of what we know before the page; where it has forgotten it, the page
+    //! meets it at any message that lies there.
+    enum class Anchor { Known, Forgotten };
 
     data::AccountId account;
     Jid archive; //!< bare
@@ -27,6 +30,7 @@ struct HistoryPage
     QStringList ids; //!< archive ids of all in it, oldest first
     Batch batch; //!< what came of them; each message has its archive id
     End end = End::No;
+    Anchor anchor = Anchor::Known;
     Changes::Age age = Changes::Age::Live; //!< Old: what was received counts as read
     QDateTime now; //!< UTC
 };

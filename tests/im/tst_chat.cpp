@@ -74,9 +74,9 @@ private Q_SLOTS:
         QVERIFY(server);
         QTemporaryDir daveFolder, erinFolder;
         Person dave(*server, daveFolder.filePath(u"d"_s)), erin(*server, erinFolder.filePath(u"d"_s));
-        im::Account *daveAccount = dave.signIn(u"dave@rsa.test"_s, server->accounts.value(u"dave"_s));
+        im::Account *daveAccount = dave.signIn(u"dave@ecdsa.test"_s, server->accounts.value(u"dave"_s));
         QVERIFY2(daveAccount, qPrintable(dave.why));
-        im::Account *erinAccount = erin.signIn(u"erin@rsa.test"_s, server->accounts.value(u"erin"_s));
+        im::Account *erinAccount = erin.signIn(u"carol@ecdsa.test"_s, server->accounts.value(u"carol"_s));
         QVERIFY2(erinAccount, qPrintable(erin.why));
         const auto daveChat = dave.chat(daveAccount, erinAccount->address());
         const auto daveSide = dave.messenger->openTimeline(daveChat);

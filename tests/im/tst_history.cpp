@@ -41,7 +41,8 @@ struct World
     //! The program starts anew, with the store it has.
     void restart()
     {
-        history = std::make_unique<im::History>(*home.database, s.session, archive, features, [this](const QList<session::Incoming> &messages) { return batchOf(messages); });
+        history = std::make_unique<im::History>(*home.database, s.session, archive, features, [this](const QList<session::Incoming> &messages) { return batchOf(messages); },
+            [] { return Task<Result<void>>::ready(Result<void>()); });
         QObject::connect(history.get(), &im::History::committed, history.get(), [this](const store::Changes &change) { changes << change; });
         history->open(home.account.id);
     }
@@ -306,6 +307,58 @@ private Q_SLOTS:
                 want << u"text %1"_s.arg(n);
         }
         QCOMPARE(w.texts(u"friend@far.example"), want);
+    }
+
+    //! One message we know was taken out of the archive, the last one: the rest of what we know stays where it is.
+    void oneForgottenMessage_data()
+    {
+        QTest::addColumn<bool>("extended");
+        QTest::newRow("extended") << true;
+        QTest::newRow("plain") << false;
+    }
+
+    void oneForgottenMessage()
+    {
+        QFETCH(bool, extended);
+        for (const int news : {10, 90}) {
+            World w;
+            w.server.extended = extended;
+            w.sayMany(120, Start);
+            w.goOnline();
+            w.goOffline();
+            const QStringList before = w.texts(u"friend@far.example");
+            const auto orders = w.shown(u"friend@far.example");
+            w.server.entries.removeLast();
+            w.sayMany(news, Start.addDays(1));
+            w.goOnline();
+            QCOMPARE(w.history->state().phase, Phase::Complete);
+            QVERIFY(w.history->state().gaps.isEmpty());
+            const auto after = w.shown(u"friend@far.example");
+            QCOMPARE(w.texts(u"friend@far.example").first(before.size()), before);
+            for (qsizetype i = 0; i < orders.size(); ++i)
+                QCOMPARE(after[i].order, orders[i].order);
+            QCOMPARE(w.unread(u"other@far.example"), (news + 1) / 3);
+        }
+    }
+
+    //! The stream breaks in the middle of it and is resumed: nothing else starts it again.
+    void resumedInBetween()
+    {
+        World w;
+        w.sayMany(300, Start);
+        w.s.online({.managed = true});
+        for (int pages = 0; pages < 2;) {
+            pages += w.server.answer(1);
+            if (pages < 2)
+                need(w.home.database->run([](store::Connection &) -> Result<int> { return 0; })), QCoreApplication::processEvents();
+        }
+        w.s.wire().breakOff(); // while the page is being kept: the next one cannot be asked for
+        for (int i = 0; i < 5; ++i)
+            need(w.home.database->run([](store::Connection &) -> Result<int> { return 0; })), QCoreApplication::processEvents();
+        w.s.online({.managed = true, .resumed = true});
+        w.settle();
+        QCOMPARE(w.history->state().phase, Phase::Complete);
+        QVERIFY(w.inStep());
     }
 
     void oddServers()

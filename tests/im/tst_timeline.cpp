@@ -68,7 +68,7 @@ private Q_SLOTS:
         message.id = {9999};
         message.conversation = m_conversation;
         message.body = u"late"_s;
-        message.order = 9'000'000'000'000;
+        message.order = 9'000'000'000'000'000;
         late.inserted << message;
         timeline.apply(late);
         QTRY_COMPARE(timeline.messages().size(), 2);

@@ -96,6 +96,16 @@ private:
     session::Handle m_hook;
 };
 
+//! The numbers of what was said, each as often as it was, sorted.
+QList<int> inNumbers(const QStringList &texts)
+{
+    QList<int> numbers;
+    for (const QString &text : texts)
+        numbers << text.toInt();
+    std::ranges::sort(numbers);
+    return numbers;
+}
+
 QList<qint64> upTo(int last)
 {
     QList<qint64> numbers;
@@ -232,8 +242,13 @@ private Q_SLOTS:
         }
         QTRY_COMPARE_WITH_TIMEOUT(alice.acknowledged, upTo(number), 20'000);
         QTRY_COMPARE_WITH_TIMEOUT(bob.acknowledged, upTo(number), 20'000);
-        QTRY_COMPARE(bob.received, alice.said);
-        QTRY_COMPARE(alice.received, bob.said);
+        QTRY_COMPARE(inNumbers(bob.received), inNumbers(alice.said));
+        QTRY_COMPARE(inNumbers(alice.received), inNumbers(bob.said));
+        // ejabberd at times hands over a message that comes while a stream is resumed before those that waited for it.
+        if (server != "ejabberd"_L1) {
+            QCOMPARE(bob.received, alice.said);
+            QCOMPARE(alice.received, bob.said);
+        }
         QCOMPARE(alice.resumed + bob.resumed, 4);
         alice.connection.stop();
         bob.connection.stop();

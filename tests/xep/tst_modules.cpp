@@ -35,7 +35,7 @@ private Q_SLOTS:
         QCOMPARE(s.session.ownFeatures(),
             (QStringList{u"http://jabber.org/protocol/caps"_s, u"http://jabber.org/protocol/chatstates"_s, u"http://jabber.org/protocol/disco#info"_s,
                 u"http://jabber.org/protocol/disco#items"_s, u"http://jabber.org/protocol/nick"_s, u"http://jabber.org/protocol/nick+notify"_s, u"jabber:iq:version"_s,
-                u"urn:ietf:params:xml:ns:vcard-4.0"_s, u"urn:xmpp:avatar:metadata+notify"_s, u"urn:xmpp:carbons:2"_s, u"urn:xmpp:chat-markers:0"_s, u"urn:xmpp:message-correct:0"_s, u"urn:xmpp:ping"_s,
+                u"urn:ietf:params:xml:ns:vcard-4.0"_s, u"urn:xmpp:avatar:metadata+notify"_s, u"urn:xmpp:carbons:2"_s, u"urn:xmpp:chat-markers:0"_s, u"urn:xmpp:mds:displayed:0+notify"_s, u"urn:xmpp:message-correct:0"_s, u"urn:xmpp:ping"_s,
                 u"urn:xmpp:receipts"_s, u"urn:xmpp:sid:0"_s, u"urn:xmpp:styling:0"_s, u"urn:xmpp:time"_s}));
     }
 

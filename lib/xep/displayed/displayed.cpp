@@ -13,13 +13,18 @@ DisplayedModule::DisplayedModule(session::Session &session, PepModule &pep, QObj
         if (person == this->session().account())
             hear(item, payload);
     }));
+    connect(&session, &session::Session::ended, this, [this] { m_caughtUp = false; });
 }
 
 void DisplayedModule::hear(const QString &item, const xml::Element &payload)
 {
     const auto chat = Jid::parse(item);
     const auto state = payload.isNull() ? fail(ErrorKind::Invalid, {}) : xml::decode<DisplayedUpTo>(payload);
-    if (chat && state && state->message.by == session().account() && isUsableId(state->message.id))
+    if (!chat || !state || state->message.by != session().account() || !isUsableId(state->message.id))
+        return;
+    if (!m_caughtUp && m_waiting.remove(*chat))
+        Q_EMIT apart(*chat, state->message.id);
+    else
         Q_EMIT displayed(*chat, state->message.id);
 }
 
@@ -33,25 +38,25 @@ void DisplayedModule::publish(const Jid &chat, const QString &archiveId)
 
 Task<Result<void>> DisplayedModule::catchUp()
 {
-    if (!m_pep.isThere())
+    if (!m_pep.isThere() || m_caughtUp)
         co_return Result<void>();
-    flush(); // what was read without a connection
     const auto items = co_await m_pep.fetchAll(session().account(), ns::DisplayedSync.toString()).boundTo(this);
-    if (!items) {
-        if (items.error().condition == QLatin1StringView("item-not-found"))
-            co_return Result<void>();
+    // Nothing was ever published, or it is read on another day.
+    const bool none = !items && items.error().condition == QLatin1StringView("item-not-found");
+    if (!items && !none)
         co_return std::unexpected(items.error());
-    }
-    for (const PubsubItem &item : *items)
+    for (const PubsubItem &item : items.value_or(QList<PubsubItem>()))
         hear(item.id.value_or(QString()), item.payload);
+    m_caughtUp = true;
+    flush();
     co_return Result<void>();
 }
 
 void DisplayedModule::flush()
 {
     m_rest.reset();
-    if (!session().isOnline() || !m_pep.isThere())
-        return; // catchUp() comes with the next session
+    if (!session().isOnline() || !m_caughtUp)
+        return; // catchUp() does it
     const auto waiting = std::exchange(m_waiting, {});
     for (auto it = waiting.cbegin(); it != waiting.cend(); ++it) {
         const DisplayedUpTo state{{it.value(), session().account()}};

@@ -38,12 +38,14 @@ public:
 
     //! A chat has been shown up to the message with that archive id; told soon, or when there is a connection.
     void publish(const Jid &chat, const QString &archiveId);
-    //! Asks for all chats; each comes as displayed().
+    //! Asks for all chats; each comes as displayed(), or as apart() if it waits to be told, too. Only then is anything published.
     [[nodiscard]] Task<Result<void>> catchUp();
 
 Q_SIGNALS:
     //! A device of ours has shown a chat up to there. That it exists and moves forward is the receiver's to check (4.1).
     void displayed(const Jid &chat, const QString &archiveId);
+    //! As displayed(), of a chat that was read here without a connection: publish() it again if that was further.
+    void apart(const Jid &chat, const QString &archiveId);
 
 private:
     void hear(const QString &item, const xml::Element &payload);
@@ -52,6 +54,7 @@ private:
     PepModule &m_pep;
     QHash<Jid, QString> m_waiting; //!< not told yet
     Timer m_rest;
+    bool m_caughtUp = false; //!< in this session
 };
 
 } // namespace xep
