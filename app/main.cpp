@@ -2,6 +2,7 @@
 #include "app/autostartfile.h"
 #include "app/commandline.h"
 #include "app/desktopnotifier.h"
+#include "app/hunspellspeller.h"
 #include "app/idlewatch.h"
 #include "app/logfile.h"
 #include "app/profile.h"
@@ -115,7 +116,8 @@ int main(int argc, char **argv)
     app::SystemTray tray(clock, line->minimized ? PanelWithin : std::chrono::seconds(0));
     const app::ScreenLockWatch lock;
     app::AutostartFile sessionStart = autostart(line->profile, profile->name);
-    shell::Shell shell(messenger, clock, dialogs, {notifier, tray, lock, sessionStart, start});
+    app::HunspellSpeller speller(app::HunspellSpeller::standardFolders(), profile->data + u"/words.txt"_s);
+    shell::Shell shell(messenger, clock, dialogs, {notifier, tray, lock, sessionStart, start, speller});
 
     const app::SleepWatch sleep;
     const app::IdleWatch idle;

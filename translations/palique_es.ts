@@ -3322,6 +3322,10 @@
             <source>Shortcuts</source>
             <translation>Atajos</translation>
         </message>
+        <message>
+            <source>Writing</source>
+            <translation>Escritura</translation>
+        </message>
     </context>
     <context>
         <name>views::Shortcuts</name>
@@ -5277,6 +5281,48 @@
         <message>
             <source>%1 is not among your contacts.</source>
             <translation>%1 no está entre tus contactos.</translation>
+        </message>
+    </context>
+    <context>
+        <name>views::WritingPage</name>
+        <message>
+            <source>Writing</source>
+            <translation>Escritura</translation>
+        </message>
+        <message>
+            <source>Check spelling</source>
+            <translation>Revisar la ortografía</translation>
+        </message>
+        <message>
+            <source>Words that none of the languages knows are underlined. Everything stays on this computer.</source>
+            <translation>Se subrayan las palabras que no conoce ninguno de los idiomas. Todo queda en este ordenador.</translation>
+        </message>
+        <message>
+            <source>Languages you write in</source>
+            <translation>Idiomas en los que escribes</translation>
+        </message>
+        <message>
+            <source>There are no dictionaries on this computer. Install the package of your language, for example %1, and start Palique again.</source>
+            <translation>No hay diccionarios en este ordenador. Instala el paquete de tu idioma, por ejemplo %1, y vuelve a abrir Palique.</translation>
+        </message>
+    </context>
+    <context>
+        <name>widgets::SpellChecker</name>
+        <message>
+            <source>Looking for suggestions…</source>
+            <translation>Buscando sugerencias…</translation>
+        </message>
+        <message>
+            <source>No suggestions</source>
+            <translation>Sin sugerencias</translation>
+        </message>
+        <message>
+            <source>Add to dictionary</source>
+            <translation>Añadir al diccionario</translation>
+        </message>
+        <message>
+            <source>Ignore</source>
+            <translation>Ignorar</translation>
         </message>
     </context>
 </TS>

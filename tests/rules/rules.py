@@ -43,6 +43,7 @@ SOCKETS = re.compile(r"^(QtNetwork(/.*)?|Q(Tcp|Ssl|Udp|Abstract|Sctp|Local)Socke
                      r"|QNetwork(AccessManager|Request|Reply|Proxy|ProxyFactory|Datagram|Information|Interface)|QWebSocket(Server)?|QtWebSockets(/.*)?"
                      r"|QSslConfiguration|QSslCipher|QSslPreSharedKeyAuthenticator)$")
 QCA = re.compile(r"^(QtCrypto(/.*)?|Qca-qt6/.*|qca\w*\.h)$")
+SPELLING = re.compile(r"^hunspell/.*$")
 SQL = re.compile(r"^(QtSql(/.*)?|QSql\w*|sqlite3\.h)$")
 # Headers of QtGui and QtWidgets by their class; QtCore and QtNetwork have none of these.
 WINDOWS = re.compile(r"^(Qt(Gui|Widgets|Svg|SvgWidgets|PrintSupport|Quick|Qml|OpenGL)(/.*)?"
@@ -114,6 +115,8 @@ def check_includes(tree):
                 yield where, number, f"only crypto/ and sasl/ see QCA: {name}"
             if SOCKETS.match(name) and folder not in ("lib/net", "app"):
                 yield where, number, f"only net/ sees sockets: {name}"
+            if SPELLING.match(name) and folder != "app":
+                yield where, number, f"only app/ sees Hunspell, the rest a widgets::Speller: {name}"
             if SQL.match(name) and folder not in ("lib/store", "app"):
                 yield where, number, f"only store/ sees Qt Sql: {name}"
             if WINDOWS.match(name) and (folder.startswith("lib/") or folder == "ui/models"):

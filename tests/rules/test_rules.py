@@ -50,6 +50,8 @@ class Rules(unittest.TestCase):
         self.assertEqual(self.includes("lib/im/a.cpp", "<QSqlQuery>", "<QImage>", "<QWidget>", "<QTextDocument>"), 4)
         self.assertEqual(self.includes("ui/models/a.cpp", "<QAbstractListModel>", "<QIcon>"), 1)
         self.assertEqual(self.includes("lib/base/a.cpp", "<QTextBoundaryFinder>", "<QTextStream>", "<QByteArrayView>", "<QStringView>", "<QLocale>", "<QJsonArray>"), 0)
+        self.assertEqual(self.includes("app/a.cpp", "<hunspell/hunspell.hxx>"), 0)
+        self.assertEqual(self.includes("ui/widgets/a.cpp", "<hunspell/hunspell.hxx>"), 1)
         self.assertEqual(self.includes("lib/xml/a.cpp", "<QXmlStreamReader>", "<QBuffer>", "<QVarLengthArray>"), 0)
 
     def test_sources(self):

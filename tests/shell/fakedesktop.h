@@ -2,6 +2,7 @@
 #pragma once
 
 #include "shell/desktop.h"
+#include "support/fakespeller.h"
 #include "views/dialogs.h"
 
 #include <QMenu>

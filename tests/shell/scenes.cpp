@@ -422,6 +422,7 @@ QList<Scene> dialogScenes()
         {u"newchat"_s, [](Stage &stage) { return newChat(stage, {}); }},
         {u"newchat-stranger"_s, [](Stage &stage) { return newChat(stage, u"olga@new.example"_s); }},
         {u"settings"_s, [](Stage &stage) { return settings(stage, "sectionAccounts"_L1); }},
+        {u"settings-writing"_s, [](Stage &stage) { return settings(stage, "sectionWriting"_L1); }},
         {u"settings-advanced"_s, [](Stage &stage) {
              QWidget *window = settings(stage, "sectionAccounts"_L1);
              stage.eva->setHistory({im::HistoryState::Phase::GoingBack, false, stage.at(9, 0, 30), {}});

@@ -25,7 +25,7 @@ public:
     void addWork();
     //! The windows appear.
     void start(shell::Shell::Start how = shell::Shell::Start::Shown);
-    [[nodiscard]] shell::Desktop desktop() { return {notifier, tray, lock, autostart, choices}; }
+    [[nodiscard]] shell::Desktop desktop() { return {notifier, tray, lock, autostart, choices, speller}; }
     //! Lets everything happen that waits for the event loop.
     void settle();
     //! A moment today, or some days ago.
@@ -50,6 +50,7 @@ public:
     ScreenLock lock;
     Autostart autostart;
     StartChoices choices;
+    Speller speller;
     std::unique_ptr<shell::Shell> shell;
     Account *eva = nullptr, *work = nullptr;
     data::ConversationId ana, leo, noor, mother;

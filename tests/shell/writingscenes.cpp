@@ -6,6 +6,7 @@
 
 #include <QKeyEvent>
 #include <QMenu>
+#include <QTest>
 #include <QTextEdit>
 #include <QToolButton>
 
@@ -32,6 +33,16 @@ void type(QWidget *field, const QString &text)
         QCoreApplication::sendEvent(field, &press);
         QCoreApplication::sendEvent(field, &release);
     }
+}
+
+QWidget *misspelt(Stage &stage)
+{
+    stage.speller.wrong = {{u"tomorow"_s, {u"tomorrow"_s, u"tomo row"_s, u"tumor"_s}}, {u"befour"_s, {u"before"_s}}};
+    QWidget *window = withAna(stage);
+    auto *field = stage.find<QTextEdit>("message"_L1);
+    type(field, u"See you tomorow, and we talk about it `befour` we go. Not befour six, ¿vale? "_s);
+    (void)QTest::qWaitFor([field] { return field->extraSelections().size() == 2; });
+    return window;
 }
 
 QWidget *styled(Stage &stage)
@@ -115,6 +126,22 @@ QList<Scene> writingScenes()
              return stage.find<QWidget>("messageInfo"_L1);
          }},
         {u"conversation-missing"_s, missing},
+        {u"conversation-spelling"_s, [](Stage &stage) {
+             QWidget *window = misspelt(stage);
+             stage.settle();
+             return window;
+         }},
+        {u"spelling-menu"_s, [](Stage &stage) -> QWidget * {
+             misspelt(stage);
+             auto *field = stage.find<QTextEdit>("message"_L1);
+             QTextCursor cursor = field->textCursor();
+             cursor.setPosition(10);
+             field->setTextCursor(cursor);
+             QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, {});
+             QCoreApplication::sendEvent(field, &event);
+             stage.settle();
+             return stage.find<QMenu>("spellMenu"_L1);
+         }},
         {u"emoji-offers"_s, [](Stage &stage) {
              QWidget *window = withAna(stage);
              type(stage.find<QTextEdit>("message"_L1), u"See you there :clim"_s);

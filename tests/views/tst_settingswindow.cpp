@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/fakemessenger/fakemessenger.h"
+#include "support/fakespeller.h"
 #include "views/dialogs.h"
 #include "views/settings/autostart.h"
 #include "views/settings/settingswindow.h"
 #include "views/settings/startchoices.h"
 #include "views/settings/shortcuts.h"
+#include "views/settings/writingpage.h"
 #include "widgets/banner.h"
 #include "widgets/collapsible.h"
 
@@ -75,6 +77,8 @@ private Q_SLOTS:
     void keepsAppearance();
     void readsWhatWasKept();
     void choosesALanguage();
+    void choosesTheLanguagesOneWritesIn();
+    void saysWhenThereIsNoDictionary();
 
 private:
     template <typename T>
@@ -85,6 +89,7 @@ private:
     NoDialogs m_dialogs;
     NoAutostart m_autostart;
     OneChoice m_choices;
+    fake::Speller m_speller;
     std::unique_ptr<views::Shortcuts> m_shortcuts;
     std::unique_ptr<views::SettingsWindow> m_window;
     fake::Account *m_me = nullptr;
@@ -96,7 +101,7 @@ void tst_SettingsWindow::init()
     m_me = m_messenger->addAccount(u"me@example.org"_s);
     m_preferences = std::make_unique<models::Preferences>(*m_messenger);
     m_shortcuts = std::make_unique<views::Shortcuts>(QList<QAction *>(), *m_preferences);
-    m_window = std::make_unique<views::SettingsWindow>(*m_messenger, *m_preferences, m_dialogs, views::SettingsWindow::Surroundings{m_autostart, m_choices, *m_shortcuts});
+    m_window = std::make_unique<views::SettingsWindow>(*m_messenger, *m_preferences, m_dialogs, views::SettingsWindow::Surroundings{m_autostart, m_choices, *m_shortcuts, m_speller});
     m_window->setAttribute(Qt::WA_DeleteOnClose, false);
     m_window->show(views::SettingsWindow::Section::Accounts);
 }
@@ -291,6 +296,41 @@ void tst_SettingsWindow::choosesALanguage()
     Q_EMIT language->activated(0);
     QCOMPARE(language->currentData().toString(), u"es"_s); // as it is kept
     QCOMPARE(find<QLabel>("logPath")->text(), u"/tmp/x/palique.log"_s);
+}
+
+void tst_SettingsWindow::choosesTheLanguagesOneWritesIn()
+{
+    m_preferences->load();
+    QTRY_VERIFY(m_preferences->isLoaded());
+    auto *check = find<QCheckBox>("checkSpelling");
+    auto *english = find<QCheckBox>("language_en_GB"), *spanish = find<QCheckBox>("language_es_ES");
+    QVERIFY(check->isChecked() && english && spanish);
+    QVERIFY(!m_preferences->writingLanguages());
+    for (QCheckBox *box : {english, spanish}) {
+        if (!box->isChecked())
+            box->click();
+    }
+    QCOMPARE(views::spellingLanguages(*m_preferences, m_speller), (QStringList{u"en_GB"_s, u"es_ES"_s}));
+    english->click();
+    QCOMPARE(views::spellingLanguages(*m_preferences, m_speller), QStringList{u"es_ES"_s});
+    spanish->click();
+    QCOMPARE(m_preferences->writingLanguages(), QStringList());
+    QVERIFY(!spanish->isChecked());
+    spanish->click();
+    check->click();
+    QVERIFY(!m_preferences->isOn(models::Preferences::Switch::Spelling));
+    QVERIFY(!spanish->isEnabled());
+    QCOMPARE(views::spellingLanguages(*m_preferences, m_speller), QStringList());
+    QVERIFY(find<QLabel>("noDictionaries")->isHidden());
+}
+
+void tst_SettingsWindow::saysWhenThereIsNoDictionary()
+{
+    m_speller.dictionaries.clear();
+    const views::WritingPage page(*m_preferences, m_speller);
+    QVERIFY(!page.findChild<QLabel *>("noDictionaries"_L1)->isHidden());
+    QVERIFY(page.findChild<QLabel *>("noDictionaries"_L1)->text().contains(u"hunspell-"_s));
+    QVERIFY(!page.findChild<QCheckBox *>("checkSpelling"_L1)->isEnabled());
 }
 
 QTEST_MAIN(tst_SettingsWindow)

@@ -25,7 +25,7 @@ struct Row
 const Row &rowOf(Preferences::Switch which)
 {
     static const Row rows[] = {{u"notifications/quiet"_s, false}, {u"notifications/text"_s, true}, {u"notifications/hide-when-locked"_s, true},
-        {u"notifications/sound"_s, true}, {u"window/tray"_s, true}, {u"window/tray-told"_s, false}};
+        {u"notifications/sound"_s, true}, {u"window/tray"_s, true}, {u"window/tray-told"_s, false}, {u"writing/spelling"_s, true}};
     return rows[int(which)];
 }
 
@@ -34,7 +34,8 @@ const QStringList &keys()
     static const QStringList all{u"window/scheme"_s, u"window/density"_s, u"window/enter"_s, u"window/zoom"_s,
         u"window/geometry"_s, u"window/panes"_s, u"window/details"_s, u"window/emoji"_s, u"window/skin-tone"_s, u"window/shortcuts"_s, rowOf(Preferences::Switch::Quiet).key,
         rowOf(Preferences::Switch::MessageText).key, rowOf(Preferences::Switch::HideTextWhenLocked).key, rowOf(Preferences::Switch::Sound).key,
-        rowOf(Preferences::Switch::KeepInTray).key, rowOf(Preferences::Switch::ToldOfTray).key};
+        rowOf(Preferences::Switch::KeepInTray).key, rowOf(Preferences::Switch::ToldOfTray).key,
+        rowOf(Preferences::Switch::Spelling).key, u"writing/languages"_s};
     return all;
 }
 }
@@ -125,6 +126,18 @@ bool Preferences::isOn(Switch which) const
 void Preferences::set(Switch which, State state)
 {
     keep(rowOf(which).key, state == State::On ? u"on"_s : u"off"_s);
+    Q_EMIT changed();
+}
+
+std::optional<QStringList> Preferences::writingLanguages() const
+{
+    const auto kept = m_values.constFind(u"writing/languages"_s);
+    return kept == m_values.cend() ? std::nullopt : std::optional(kept->split(u' ', Qt::SkipEmptyParts));
+}
+
+void Preferences::setWritingLanguages(const QStringList &languages)
+{
+    keep(u"writing/languages"_s, languages.isEmpty() ? u" "_s : languages.join(u' ')); // an empty value would be none
     Q_EMIT changed();
 }
 

@@ -18,7 +18,7 @@ public:
     enum class Density { Comfortable, Compact };
     enum class Enter { Sends, Breaks };
     //! What is on or off. ToldOfTray is no choice: it was said once that closing the window hides it.
-    enum class Switch { Quiet, MessageText, HideTextWhenLocked, Sound, KeepInTray, ToldOfTray };
+    enum class Switch { Quiet, MessageText, HideTextWhenLocked, Sound, KeepInTray, ToldOfTray, Spelling };
     enum class State { Off, On };
 
     explicit Preferences(im::Messenger &messenger, QObject *parent = nullptr);
@@ -38,6 +38,10 @@ public:
     void setZoom(double zoom);
     [[nodiscard]] bool isOn(Switch which) const;
     void set(Switch which, State state);
+
+    //! The languages a person writes in ("es_ES"); nothing: never chosen.
+    [[nodiscard]] std::optional<QStringList> writingLanguages() const;
+    void setWritingLanguages(const QStringList &languages);
 
     //! The emoji used lately, the latest first.
     [[nodiscard]] QStringList usedEmoji() const;

@@ -6,6 +6,7 @@
 #include "shell/tray.h"
 #include "views/settings/autostart.h"
 #include "views/settings/startchoices.h"
+#include "widgets/speller.h"
 
 namespace shell
 {
@@ -18,6 +19,7 @@ struct Desktop
     const ScreenLock &lock;
     views::Autostart &autostart;
     views::StartChoices &start;
+    widgets::Speller &speller;
 };
 
 } // namespace shell

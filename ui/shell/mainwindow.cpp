@@ -68,6 +68,11 @@ void MainWindow::setPictures(models::Pictures &pictures)
     m_details->setPictures(pictures);
 }
 
+void MainWindow::setSpeller(widgets::Speller &speller)
+{
+    m_conversation->setSpeller(speller);
+}
+
 void MainWindow::build()
 {
     setMinimumSize(360, 440);

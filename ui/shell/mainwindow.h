@@ -30,6 +30,7 @@ namespace widgets
 {
 class Banner;
 class EmptyState;
+class Speller;
 }
 
 namespace shell
@@ -50,6 +51,8 @@ public:
     [[nodiscard]] std::optional<data::AccountId> currentAccount() const;
     //! They outlive it; without them there are initials.
     void setPictures(models::Pictures &pictures);
+    //! It outlives it too; without one nothing that is written is checked.
+    void setSpeller(widgets::Speller &speller);
 
     [[nodiscard]] Actions &actions() { return *m_actions; }
     [[nodiscard]] views::Shortcuts &shortcuts() { return *m_shortcuts; }

@@ -12,6 +12,7 @@
 #include "views/loadedpictures.h"
 #include "views/profile/profiledialog.h"
 #include "views/settings/settingswindow.h"
+#include "views/settings/writingpage.h"
 #include "views/signin/addresscheck.h"
 #include "views/signin/signindialog.h"
 
@@ -38,6 +39,7 @@ Shell::Shell(im::Messenger &messenger, Clock &clock, views::Dialogs &dialogs, co
     m_accountsKnown = !messenger.accounts().all().isEmpty();
     connect(m_preferences.get(), &models::Preferences::changed, this, &Shell::applyPreferences);
     m_window->setPictures(*m_pictures);
+    m_window->setSpeller(desktop.speller);
     connectWindow();
     connectMessenger();
 }
@@ -119,6 +121,7 @@ void Shell::applyPreferences()
     case models::Preferences::Scheme::Dark: style::setScheme(style::SchemeChoice::Dark); break;
     }
     style::setTextZoom(m_preferences->zoom());
+    m_desktop.speller.setLanguages(views::spellingLanguages(*m_preferences, m_desktop.speller));
 }
 
 void Shell::raise()
@@ -179,7 +182,7 @@ void Shell::showSettings()
 {
     if (!m_settings) {
         const auto tray = m_desktop.tray.isAvailable() ? views::GeneralPage::TrayPlace::There : views::GeneralPage::TrayPlace::Missing;
-        m_settings = new views::SettingsWindow(m_messenger, *m_preferences, m_dialogs, {m_desktop.autostart, m_desktop.start, m_window->shortcuts(), tray}, m_window.get());
+        m_settings = new views::SettingsWindow(m_messenger, *m_preferences, m_dialogs, {m_desktop.autostart, m_desktop.start, m_window->shortcuts(), m_desktop.speller, tray}, m_window.get());
         connect(m_settings, &views::SettingsWindow::addAccountRequested, this, &Shell::showSignIn);
         connect(m_settings, &views::SettingsWindow::profileRequested, this, &Shell::showProfile);
     }

@@ -10,6 +10,8 @@
 #include <QPointer>
 #include <QTemporaryDir>
 
+#include <algorithm>
+
 namespace fake
 {
 
@@ -76,6 +78,8 @@ public:
     //! A row of the list that is in no store.
     void putConversation(const data::Conversation &conversation);
     void change(data::ConversationId id, const std::function<void(data::Conversation &)> &how);
+    //! How many windows over a conversation are alive.
+    [[nodiscard]] qsizetype liveTimelines() const { return std::ranges::count_if(m_timelines, [](const auto &one) { return !one.isNull(); }); }
     //! The next send() fails with this.
     void failNextSend(const Error &error) { m_fail = error; }
 

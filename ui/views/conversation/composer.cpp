@@ -7,6 +7,7 @@
 #include "widgets/emojicompleter.h"
 #include "widgets/emojipicker.h"
 #include "widgets/messageedit.h"
+#include "widgets/spellchecker.h"
 
 #include <QAccessible>
 #include <QAccessibleAnnouncementEvent>
@@ -214,6 +215,11 @@ void Composer::setSending(Sending sending)
 {
     m_sending = sending;
     follow();
+}
+
+void Composer::setSpeller(widgets::Speller &speller)
+{
+    new widgets::SpellChecker(m_edit, speller);
 }
 
 void Composer::focusEdit()

@@ -17,6 +17,7 @@ class ElidedLabel;
 class EmojiCompleter;
 class EmojiPicker;
 class MessageEdit;
+class Speller;
 }
 
 namespace views
@@ -44,6 +45,8 @@ public:
     //! A message that says this is being changed; empty: none, what is written is new.
     void setEditing(const QString &message);
     void focusEdit();
+    //! What is written is checked with it from now on; it outlives this.
+    void setSpeller(widgets::Speller &speller);
 
 Q_SIGNALS:
     void edited();

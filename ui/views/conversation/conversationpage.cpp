@@ -181,6 +181,11 @@ void ConversationPage::setPictures(models::Pictures &pictures)
     followPerson();
 }
 
+void ConversationPage::setSpeller(widgets::Speller &speller)
+{
+    m_composer->setSpeller(speller);
+}
+
 void ConversationPage::followPerson()
 {
     im::Account *mine = account();

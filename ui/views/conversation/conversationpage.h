@@ -15,6 +15,7 @@ namespace widgets
 {
 class Banner;
 class MessageView;
+class Speller;
 }
 
 namespace views
@@ -41,6 +42,9 @@ public:
     [[nodiscard]] data::ConversationId current() const { return m_id; }
     [[nodiscard]] ConversationHeader *header() const { return m_header; }
     [[nodiscard]] widgets::MessageView *messages() const { return m_view; }
+
+    //! What is written is checked with it; it outlives the page.
+    void setSpeller(widgets::Speller &speller);
 
     void focusComposer();
     void focusMessages();

@@ -7,6 +7,7 @@
 #include "views/settings/appearancepage.h"
 #include "views/settings/notificationspage.h"
 #include "views/settings/shortcutspage.h"
+#include "views/settings/writingpage.h"
 
 #include <QBoxLayout>
 #include <QButtonGroup>
@@ -31,6 +32,7 @@ SettingsWindow::SettingsWindow(im::Messenger &messenger, models::Preferences &pr
     addPage(tr("Accounts"), style::Icon::Person, "sectionAccounts"_L1, accounts);
     addPage(tr("Notifications"), style::Icon::Bell, "sectionNotifications"_L1, new NotificationsPage(preferences));
     addPage(tr("Appearance"), style::Icon::Eye, "sectionAppearance"_L1, new AppearancePage(preferences));
+    addPage(tr("Writing"), style::Icon::Edit, "sectionWriting"_L1, new WritingPage(preferences, surroundings.speller));
     addPage(tr("Shortcuts"), style::Icon::Key, "sectionShortcuts"_L1, new ShortcutsPage(surroundings.shortcuts));
     addPage(tr("General"), style::Icon::Settings, "sectionGeneral"_L1, new GeneralPage(preferences, surroundings.autostart, surroundings.start, surroundings.tray));
     m_column->addStretch(1);

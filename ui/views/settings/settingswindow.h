@@ -8,6 +8,11 @@
 
 #include <QDialog>
 
+namespace widgets
+{
+class Speller;
+}
+
 QT_BEGIN_NAMESPACE
 class QBoxLayout;
 class QButtonGroup;
@@ -26,7 +31,7 @@ class SettingsWindow final : public QDialog
     Q_OBJECT
 
 public:
-    enum class Section { Accounts, Notifications, Appearance, Shortcuts, General };
+    enum class Section { Accounts, Notifications, Appearance, Writing, Shortcuts, General };
 
     //! What the desktop and the program around offer that the settings show.
     struct Surroundings
@@ -34,6 +39,7 @@ public:
         Autostart &autostart;
         StartChoices &start;
         views::Shortcuts &shortcuts;
+        widgets::Speller &speller;
         GeneralPage::TrayPlace tray = GeneralPage::TrayPlace::Missing;
     };
 
