@@ -160,7 +160,7 @@ QStringList HunspellSpeller::standardFolders()
 {
     QStringList folders = qEnvironmentVariable("DICPATH").split(QDir::listSeparator(), Qt::SkipEmptyParts);
     for (const QString &data : QStandardPaths::standardLocations(QStandardPaths::GenericDataLocation)) {
-        for (const auto name : {u"/hunspell"_s, u"/myspell"_s, u"/myspell/dicts"_s})
+        for (const QString &name : {u"/hunspell"_s, u"/myspell"_s, u"/myspell/dicts"_s})
             folders << data + name;
     }
     folders << u"/usr/share/hunspell"_s;
@@ -261,7 +261,7 @@ void HunspellSpeller::suggest(const QString &word, QObject *context, std::functi
 void HunspellSpeller::readWords()
 {
     QFile file(m_wordsFile);
-    if (!file.open(QIODevice::ReadOnly))
+    if (m_wordsFile.isEmpty() || !file.open(QIODevice::ReadOnly))
         return;
     const QString text = QString::fromUtf8(file.read(LargestWordsFile));
     for (const QString &line : text.split(u'\n')) {

@@ -170,7 +170,7 @@ void tst_SettingsWindow::offersTheWayOutOnlyWhereItIsNeeded()
     settings.provenMechanism = u"SCRAM-SHA-256"_s;
     m_me->change(settings).detach();
     m_shortcuts = std::make_unique<views::Shortcuts>(QList<QAction *>(), *m_preferences);
-    m_window = std::make_unique<views::SettingsWindow>(*m_messenger, *m_preferences, m_dialogs, views::SettingsWindow::Surroundings{m_autostart, m_choices, *m_shortcuts});
+    m_window = std::make_unique<views::SettingsWindow>(*m_messenger, *m_preferences, m_dialogs, views::SettingsWindow::Surroundings{m_autostart, m_choices, *m_shortcuts, m_speller});
     m_window->setAttribute(Qt::WA_DeleteOnClose, false);
     find<widgets::Collapsible>("connectionFold")->setExpanded(true);
     QVERIFY(!find<QCheckBox>("allowPlain")->isHidden());
