@@ -204,10 +204,14 @@ void tst_Spelling::addsAndIgnores()
 {
     type(u"teh wrld "_s);
     QTRY_COMPARE(m_checker->marked().size(), 2);
-    menuAt(1)->findChild<QAction *>("addToDictionary"_L1)->trigger();
+    QMenu *menu = menuAt(1);
+    menu->findChild<QAction *>("addToDictionary"_L1)->trigger();
+    menu->close();
     QCOMPARE(m_speller->added, QStringList{u"teh"_s});
     QTRY_COMPARE(m_checker->marked(), QStringList{u"wrld"_s});
-    menuAt(5)->findChild<QAction *>("ignoreWord"_L1)->trigger();
+    menu = menuAt(5);
+    menu->findChild<QAction *>("ignoreWord"_L1)->trigger();
+    menu->close();
     QTRY_COMPARE(m_checker->marked(), QStringList());
 }
 
