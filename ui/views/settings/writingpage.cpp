@@ -5,6 +5,7 @@
 
 #include <QBoxLayout>
 #include <QCheckBox>
+#include <QHash>
 #include <QLabel>
 #include <QLocale>
 
@@ -28,7 +29,7 @@ QStringList chosenOrUsual(const models::Preferences &preferences, const widgets:
     return widgets::usualDictionaries(speller.installed(), QStringList{QLocale().name()} + QLocale::system().uiLanguages());
 }
 
-//! A language in its own words, with its country where several have it.
+//! A language in its own words.
 QString nameOf(const QString &dictionary)
 {
     const QLocale locale(dictionary);
@@ -36,8 +37,22 @@ QString nameOf(const QString &dictionary)
     if (name.isEmpty())
         return dictionary;
     name[0] = name[0].toUpper();
-    const QString country = dictionary.contains(u'_') ? locale.nativeTerritoryName() : QString();
-    return country.isEmpty() || name.contains(country) ? name : u"%1 (%2)"_s.arg(name, country);
+    return name;
+}
+
+//! The same for each, with its country where several are called so.
+QHash<QString, QString> namesOf(const QStringList &dictionaries)
+{
+    QHash<QString, QString> names;
+    QHash<QString, int> called;
+    for (const QString &dictionary : dictionaries)
+        ++called[nameOf(dictionary)];
+    for (const QString &dictionary : dictionaries) {
+        const QString name = nameOf(dictionary);
+        const QString country = called.value(name) > 1 && dictionary.contains(u'_') ? QLocale(dictionary).nativeTerritoryName() : QString();
+        names.insert(dictionary, country.isEmpty() ? name : u"%1 (%2)"_s.arg(name, country));
+    }
+    return names;
 }
 
 } // namespace
@@ -77,8 +92,9 @@ WritingPage::WritingPage(models::Preferences &preferences, const widgets::Spelle
 
 void WritingPage::buildLanguages(QBoxLayout *column)
 {
+    const QHash<QString, QString> names = namesOf(m_speller.installed());
     for (const QString &dictionary : m_speller.installed()) {
-        auto *box = new QCheckBox(nameOf(dictionary), this);
+        auto *box = new QCheckBox(names.value(dictionary), this);
         box->setObjectName(u"language_"_s + dictionary);
         box->setAccessibleName(box->text());
         connect(box, &QCheckBox::clicked, this, &WritingPage::choose);
