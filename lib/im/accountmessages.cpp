@@ -241,7 +241,7 @@ void LiveAccount::tellOurDevices(const data::Conversation &conversation, const Q
     m_modules.displayed.publish(conversation.address, archiveId);
 }
 
-//! When the archive has told all that it has, doubtful messages are doubtful no more, and what was shown elsewhere is here.
+//! When the archive has told all that it has, doubtful messages are doubtful no more.
 void LiveAccount::followHistory()
 {
     using Phase = HistoryState::Phase;
@@ -249,10 +249,6 @@ void LiveAccount::followHistory()
     const bool toldAll = (history.phase == Phase::GoingBack || history.phase == Phase::Complete) && history.gaps.isEmpty();
     if (toldAll || history.phase == Phase::Nothing)
         m_outbox.resolveDoubtful();
-    if (history.phase != Phase::Complete)
-        return;
-    for (auto it = m_displayed.cbegin(); it != m_displayed.cend(); ++it)
-        readUpTo(it.key(), it.value());
 }
 
 //! Both sides have read on while they were apart: who is further is told to the others.

@@ -2,7 +2,6 @@
 #include "im/history.h"
 
 #include "base/log.h"
-#include "stanza/error.h"
 
 using namespace Qt::StringLiterals;
 

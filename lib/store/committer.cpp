@@ -29,6 +29,17 @@ qint64 orderOf(const data::Message &message, const ConversationRow &row)
     return message.delayed || !row.value.lastMessage ? time : std::max(time, row.lastOrder);
 }
 
+//! What comes in as a message of its conversation.
+data::Message messageOf(const IncomingMessage &incoming, const ConversationRow &row)
+{
+    data::Message message = incoming.message;
+    message.conversation = row.value.id;
+    message.state = SendState::Acknowledged; // what came in is never sent by us
+    if (incoming.where.kind == data::ConversationKind::Chat)
+        message.author.address = message.author.address.bare();
+    return message;
+}
+
 QString textOf(const ConversationKey &key)
 {
     return u"%1/%2/%3"_s.arg(key.account.value).arg(int(key.kind)).arg(key.rowAddress().toString());
@@ -98,11 +109,7 @@ Result<std::optional<KnownMessage>> Committer::known(const IncomingMessage &inco
         return fail(row.error());
     if (!*row)
         return std::nullopt;
-    data::Message message = incoming.message;
-    message.conversation = (*row)->value.id;
-    if (incoming.where.kind == data::ConversationKind::Chat)
-        message.author.address = message.author.address.bare();
-    return findKnown(*m_connection, message);
+    return findKnown(*m_connection, messageOf(incoming, **row));
 }
 
 Result<Changes> Committer::append(data::Message message)
@@ -162,11 +169,7 @@ Result<void> Committer::incoming(const IncomingMessage &incoming)
             return fail(made.error());
         row = keep(std::move(*made));
     }
-    data::Message message = incoming.message;
-    message.conversation = row->value.id;
-    message.state = SendState::Acknowledged; // what came in is never sent by us
-    if (incoming.where.kind == data::ConversationKind::Chat)
-        message.author.address = message.author.address.bare();
+    data::Message message = messageOf(incoming, *row);
     if (!isNew) {
         const auto same = findKnown(*m_connection, message);
         if (!same)
@@ -211,8 +214,8 @@ Result<void> Committer::know(ConversationRow &row, const KnownMessage &known, co
 //! An archive says that a message lies elsewhere.
 Result<void> Committer::move(ConversationRow &row, const KnownMessage &known, qint64 order)
 {
-    const auto set = [&](const QString &sql) { return Statement(*m_connection, sql).bind(order).bind(toSql(known.id)).exec(); };
-    if (const auto done = set(u"UPDATE messages SET position=? WHERE id=?"_s); !done)
+    Statement position(*m_connection, u"UPDATE messages SET position=? WHERE id=?"_s);
+    if (const auto done = position.bind(order).bind(toSql(known.id)).exec(); !done)
         return done;
     if (known.amends)
         return amend(row, known.amends);

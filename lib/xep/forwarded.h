@@ -2,6 +2,7 @@
 #pragma once
 
 #include "stanza/message.h"
+#include "stream/ns.h"
 
 namespace xep
 {
@@ -28,6 +29,13 @@ inline constexpr xml::Name Forwarded{u"forwarded", u"urn:xmpp:forward:0"};
 {
     const xml::Element message = onlyChild(forwarded, {u"message", ns::Client});
     return message.isNull() ? std::nullopt : stanza::Message::read(message);
+}
+
+//! Whether it carries a stanza that went another road: a copy (XEP-0280) or one out of an archive (XEP-0313). Only our own
+//! server may say such a thing, and never from inside another one.
+[[nodiscard]] inline bool carriesAnother(const stanza::Message &message)
+{
+    return message.has({u"sent", ns::Carbons}) || message.has({u"received", ns::Carbons}) || message.has({u"result", u"urn:xmpp:mam:2"});
 }
 
 } // namespace xep

@@ -7,7 +7,6 @@
 #include "xep/text.h"
 
 #include <QCoreApplication>
-#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 
@@ -19,12 +18,6 @@ namespace
 
 constexpr xml::Name ResultTag{u"result", ns::Archive};
 constexpr std::chrono::milliseconds PageTimeout{120'000};
-
-//! Whether it holds a stanza of another road: only our server may say such a thing, and not from inside an archive.
-bool holdsAnother(const stanza::Message &message)
-{
-    return message.has(ResultTag) || message.has({u"sent", ns::Carbons}) || message.has({u"received", ns::Carbons});
-}
 
 QString stampOf(const QDateTime &time)
 {
@@ -157,7 +150,7 @@ std::optional<session::Incoming> ArchiveModule::read(const xml::Element &result)
 //! What our archive may hold: words between us and one other.
 bool ArchiveModule::isOurs(const stanza::Message &message) const
 {
-    if (message.type == stanza::MessageType::GroupChat || message.type == stanza::MessageType::Error || message.from.isEmpty() || holdsAnother(message))
+    if (message.type == stanza::MessageType::GroupChat || message.type == stanza::MessageType::Error || message.from.isEmpty() || carriesAnother(message))
         return false;
     const Jid &account = session().account();
     return message.from.bare() == account || message.to.isEmpty() || message.to.bare() == account;

@@ -97,8 +97,7 @@ std::optional<stanza::Message> CarbonsModule::innerOf(const stanza::Message &wra
 
 bool CarbonsModule::mayHold(const stanza::Message &inner, bool sent) const
 {
-    static constexpr xml::Name ArchiveResult{u"result", u"urn:xmpp:mam:2"};
-    if (inner.type == stanza::MessageType::GroupChat || isCarbon(inner) || inner.has(ArchiveResult))
+    if (inner.type == stanza::MessageType::GroupChat || carriesAnother(inner))
         return false;
     // Whoever wrote it did not want copies, whatever the server made of that (9; XEP-0334 4.3).
     if (inner.has(Private) || inner.has(NoCopyHint::Tag))
