@@ -53,7 +53,10 @@ MainWindow::MainWindow(im::Messenger &messenger, models::Preferences &preference
     resize(1080, 720);
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    disconnect(&m_messenger, nullptr, this, nullptr); // the chat keeps its draft when the window goes
+}
 
 std::optional<data::AccountId> MainWindow::currentAccount() const
 {
