@@ -129,6 +129,7 @@ void MainWindow::connectActions()
     connect(m_actions->nextChat, &QAction::triggered, this, [this] { walkChats(1); });
     connect(m_actions->previousChat, &QAction::triggered, this, [this] { walkChats(-1); });
     connect(m_actions->closeChat, &QAction::triggered, this, &MainWindow::openHome);
+    connect(m_actions->newWindow, &QAction::triggered, this, [this] { Q_EMIT chatWindowRequested(currentChat()); });
     connect(m_actions->zoomIn, &QAction::triggered, this, [this] { m_preferences.setZoom(style::zoomedIn()); });
     connect(m_actions->zoomOut, &QAction::triggered, this, [this] { m_preferences.setZoom(style::zoomedOut()); });
     connect(m_actions->zoomReset, &QAction::triggered, this, [this] { m_preferences.setZoom(1); });
@@ -138,6 +139,7 @@ void MainWindow::connectViews(views::Dialogs &dialogs)
 {
     connect(m_welcome, &views::WelcomePage::signInRequested, this, &MainWindow::signInRequested);
     connect(m_chats, &views::ChatsPane::chatOpened, this, &MainWindow::openChat);
+    connect(m_chats, &views::ChatsPane::windowRequested, this, &MainWindow::chatWindowRequested);
     connect(m_chats, &views::ChatsPane::requestsOpened, this, &MainWindow::openRequests);
     connect(m_chats, &views::ChatsPane::newChatRequested, this, &MainWindow::newChatRequested);
     connect(m_chats, &views::ChatsPane::left, m_conversation, &views::ConversationPage::focusComposer);
@@ -274,6 +276,7 @@ void MainWindow::followCurrent()
     const bool open = bool(currentChat());
     m_actions->details->setEnabled(open);
     m_actions->closeChat->setEnabled(open);
+    m_actions->newWindow->setEnabled(open);
 }
 
 //! The tooltips say which keys do the same.
