@@ -1354,6 +1354,10 @@
             <source>Your status: %1</source>
             <translation>Tu estado: %1</translation>
         </message>
+        <message>
+            <source>Open in a new window</source>
+            <translation>Abrir en una ventana nueva</translation>
+        </message>
     </context>
     <context>
         <name>shell::Background</name>
@@ -2423,6 +2427,10 @@
             <location line="+2" />
             <source>Talk with somebody (Ctrl+N)</source>
             <translation>Hablar con alguien (Ctrl+N)</translation>
+        </message>
+        <message>
+            <source>Open in a new window</source>
+            <translation>Abrir en una ventana nueva</translation>
         </message>
     </context>
     <context>

@@ -73,6 +73,14 @@ QWidget *missing(Stage &stage)
     return &stage.shell->window();
 }
 
+QWidget *chatWindow(Stage &stage)
+{
+    withAna(stage);
+    stage.shell->window().actions().newWindow->trigger();
+    stage.settle();
+    return stage.find<QWidget>("chatWindow"_L1);
+}
+
 QWidget *picker(Stage &stage)
 {
     withAna(stage);
@@ -99,6 +107,13 @@ QList<Scene> writingScenes()
              QWidget *window = withAna(stage);
              stage.eva->block({jid(u"ana@palique.example"_s)}, im::Account::Report::None).detach();
              stage.shell->window().actions().details->trigger();
+             stage.settle();
+             return window;
+         }},
+        {u"chat-window"_s, [](Stage &stage) { return chatWindow(stage); }},
+        {u"chat-window-details"_s, [](Stage &stage) {
+             QWidget *window = chatWindow(stage);
+             window->findChild<QToolButton *>("details"_L1)->click();
              stage.settle();
              return window;
          }},

@@ -32,7 +32,7 @@ const Row &rowOf(Preferences::Switch which)
 const QStringList &keys()
 {
     static const QStringList all{u"window/scheme"_s, u"window/density"_s, u"window/enter"_s, u"window/zoom"_s,
-        u"window/geometry"_s, u"window/panes"_s, u"window/details"_s, u"window/emoji"_s, u"window/skin-tone"_s, u"window/shortcuts"_s, rowOf(Preferences::Switch::Quiet).key,
+        u"window/geometry"_s, u"window/panes"_s, u"window/details"_s, u"window/chat-window"_s, u"window/emoji"_s, u"window/skin-tone"_s, u"window/shortcuts"_s, rowOf(Preferences::Switch::Quiet).key,
         rowOf(Preferences::Switch::MessageText).key, rowOf(Preferences::Switch::HideTextWhenLocked).key, rowOf(Preferences::Switch::Sound).key,
         rowOf(Preferences::Switch::KeepInTray).key, rowOf(Preferences::Switch::ToldOfTray).key,
         rowOf(Preferences::Switch::Spelling).key, u"writing/languages"_s};

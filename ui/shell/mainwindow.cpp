@@ -53,7 +53,10 @@ MainWindow::MainWindow(im::Messenger &messenger, models::Preferences &preference
     resize(1080, 720);
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    disconnect(&m_messenger, nullptr, this, nullptr); // the chat keeps its draft when the window goes
+}
 
 std::optional<data::AccountId> MainWindow::currentAccount() const
 {
@@ -131,6 +134,7 @@ void MainWindow::connectActions()
     connect(m_actions->nextChat, &QAction::triggered, this, [this] { walkChats(1); });
     connect(m_actions->previousChat, &QAction::triggered, this, [this] { walkChats(-1); });
     connect(m_actions->closeChat, &QAction::triggered, this, &MainWindow::openHome);
+    connect(m_actions->newWindow, &QAction::triggered, this, [this] { Q_EMIT chatWindowRequested(currentChat()); });
     connect(m_actions->zoomIn, &QAction::triggered, this, [this] { m_preferences.setZoom(style::zoomedIn()); });
     connect(m_actions->zoomOut, &QAction::triggered, this, [this] { m_preferences.setZoom(style::zoomedOut()); });
     connect(m_actions->zoomReset, &QAction::triggered, this, [this] { m_preferences.setZoom(1); });
@@ -140,6 +144,7 @@ void MainWindow::connectViews(views::Dialogs &dialogs)
 {
     connect(m_welcome, &views::WelcomePage::signInRequested, this, &MainWindow::signInRequested);
     connect(m_chats, &views::ChatsPane::chatOpened, this, &MainWindow::openChat);
+    connect(m_chats, &views::ChatsPane::windowRequested, this, &MainWindow::chatWindowRequested);
     connect(m_chats, &views::ChatsPane::requestsOpened, this, &MainWindow::openRequests);
     connect(m_chats, &views::ChatsPane::newChatRequested, this, &MainWindow::newChatRequested);
     connect(m_chats, &views::ChatsPane::left, m_conversation, &views::ConversationPage::focusComposer);
@@ -276,6 +281,7 @@ void MainWindow::followCurrent()
     const bool open = bool(currentChat());
     m_actions->details->setEnabled(open);
     m_actions->closeChat->setEnabled(open);
+    m_actions->newWindow->setEnabled(open);
 }
 
 //! The tooltips say which keys do the same.

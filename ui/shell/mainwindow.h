@@ -73,6 +73,7 @@ public:
 Q_SIGNALS:
     void signInRequested();
     void newChatRequested();
+    void chatWindowRequested(data::ConversationId id); //!< the chat in a window of its own
     void unreadTotalChanged(int unread);
     void closing(); //!< a person closed it, so it hides
 

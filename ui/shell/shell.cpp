@@ -3,6 +3,7 @@
 
 #include "shell/aboutdialog.h"
 #include "shell/background.h"
+#include "shell/chatwindows.h"
 #include "shell/mainwindow.h"
 #include "shell/notices.h"
 #include "shell/statusdialog.h"
@@ -33,6 +34,7 @@ Shell::Shell(im::Messenger &messenger, Clock &clock, views::Dialogs &dialogs, co
       m_preferences(std::make_unique<models::Preferences>(messenger)),
       m_mutes(std::make_unique<models::Mutes>(messenger, clock)), m_pictures(std::make_unique<views::LoadedPictures>(messenger.accounts())),
       m_window(std::make_unique<MainWindow>(messenger, *m_preferences, *m_mutes, clock, dialogs)),
+      m_chatWindows(std::make_unique<ChatWindows>(ChatWindow::Means{messenger, *m_preferences, clock, dialogs, *m_pictures, desktop.speller, m_window->actions()})),
       m_background(std::make_unique<Background>(*m_window, *m_preferences, desktop.tray, desktop.notifier)),
       m_notices(std::make_unique<Notices>(messenger, *m_preferences, *m_mutes, clock, desktop.notifier, desktop.lock))
 {
@@ -52,8 +54,9 @@ void Shell::connectWindow()
     connect(m_window.get(), &MainWindow::newChatRequested, this, [this] { showNewChat({}); });
     connect(m_window.get(), &MainWindow::closing, this, [this] {
         if (!m_background->staysWhenClosed())
-            Q_EMIT quitRequested();
+            quit();
     });
+    connect(m_window.get(), &MainWindow::chatWindowRequested, this, [this](data::ConversationId id) { m_chatWindows->open(id); });
     connect(m_background.get(), &Background::raiseRequested, this, &Shell::raise);
     const Actions &actions = m_window->actions();
     connect(actions.addAccount, &QAction::triggered, this, &Shell::showSignIn);
@@ -78,6 +81,8 @@ void Shell::connectMessenger()
     connect(&m_messenger, &im::Messenger::incoming, this, &Shell::notify);
     connect(m_notices.get(), &Notices::trouble, m_window.get(), &MainWindow::complain);
     connect(m_notices.get(), &Notices::chosen, this, [this](data::ConversationId id) {
+        if (m_chatWindows->raise(id))
+            return;
         raise();
         if (m_messenger.conversation(id))
             m_window->openChat(id);
@@ -137,7 +142,7 @@ void Shell::raise()
 void Shell::notify(data::ConversationId id, const data::Message &message)
 {
     const bool looking = m_window->isActiveWindow() && m_window->isVisible() && m_window->currentChat() == id;
-    if (!looking)
+    if (!looking && !m_chatWindows->isLookedAt(id))
         m_notices->tell(id, message);
 }
 
@@ -248,6 +253,7 @@ void Shell::openAddress(const Jid &address)
 void Shell::keep()
 {
     m_window->keep();
+    m_chatWindows->keep();
 }
 
 } // namespace shell

@@ -26,6 +26,7 @@ namespace shell
 {
 
 class Background;
+class ChatWindows;
 class MainWindow;
 class Notices;
 
@@ -80,6 +81,7 @@ private:
     std::unique_ptr<models::Mutes> m_mutes;
     std::unique_ptr<models::Pictures> m_pictures;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<ChatWindows> m_chatWindows;
     std::unique_ptr<Background> m_background;
     std::unique_ptr<Notices> m_notices;
     QPointer<views::SignInDialog> m_signIn;

@@ -17,6 +17,7 @@ enum class Icon {
     Attach, Send, Emoji, Search, Menu, More, Plus, Back, Close, Check, Checks, Clock, Alert, Person, PersonAdd, People, Phone,
     Video, Settings, Key, Lock, Eye, EyeOff, Edit, Trash, Block, Bell, BellOff, Pin, Info, Refresh, ArrowDown, ChevronDown,
     ChevronRight, Chat, Copy, Reply, Link, SignOut, Inspector, Wifi, WifiOff, Archive, Image, File,
+    Window,
     Count
 };
 

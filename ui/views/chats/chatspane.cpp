@@ -231,6 +231,8 @@ void ChatsPane::openMenuFor(const QModelIndex &index, const QPoint &at)
         action->setObjectName(objectName);
         return action;
     };
+    connect(add(style::Icon::Window, tr("Open in a new window"), "openWindow"_L1), &QAction::triggered, this, [this, id] { Q_EMIT windowRequested(id); });
+    menu->addSeparator();
     connect(add(style::Icon::Pin, chat->pinned ? tr("Unpin") : tr("Pin to the top"), "pin"_L1), &QAction::triggered, this, [this, id, chat] {
         m_messenger.setPinned(id, chat->pinned ? store::Pinned::No : store::Pinned::Yes);
     });

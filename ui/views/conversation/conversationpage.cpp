@@ -94,6 +94,8 @@ void ConversationPage::connectAll()
             return;
         m_chat = *chat;
         followStranger();
+        if (!m_typed) // else what is written here counts
+            adoptDraft();
     });
     connect(&m_messenger.accounts(), &im::Accounts::added, this, &ConversationPage::followAccount);
     connect(&m_messenger.accounts(), &im::Accounts::removed, this, &ConversationPage::followAccount);
@@ -119,6 +121,8 @@ void ConversationPage::open(data::ConversationId id)
     m_view->setModel(m_model.get());
     m_timeline->load();
     m_typing.setConversation(id);
+    m_kept = chat->draft;
+    m_typed = false;
     m_composer->setText(chat->draft);
     m_editing.setConversation(id);
     followAccount();
@@ -268,20 +272,36 @@ void ConversationPage::editedText()
 {
     if (!m_id)
         return;
+    m_typed = true;
     m_typing.edited(m_composer->isBlank() ? TypingNotifier::Text::Blank : TypingNotifier::Text::Some);
     m_draftTimer = m_clock.after(1s, [this] { keepDraft(); });
+}
+
+QString ConversationPage::draft() const
+{
+    const QString text = m_editing.isActive() ? m_editing.draft() : m_composer->text();
+    return text.trimmed().isEmpty() ? QString() : text;
 }
 
 void ConversationPage::keepDraft()
 {
     m_draftTimer.reset();
-    if (!m_id)
+    // A page that changed nothing has nothing to say: the chat may be open in another window too.
+    if (!m_id || draft() == m_kept)
         return;
-    const QString text = m_editing.isActive() ? m_editing.draft() : m_composer->text();
-    const QString draft = text.trimmed().isEmpty() ? QString() : text;
+    m_kept = draft();
     const auto chat = m_messenger.conversation(m_id);
-    if (chat && chat->draft != draft)
-        m_messenger.setDraft(m_id, draft);
+    if (chat && chat->draft != m_kept)
+        m_messenger.setDraft(m_id, m_kept);
+}
+
+//! A chat has one draft, in however many windows it is open.
+void ConversationPage::adoptDraft()
+{
+    if (!m_id || m_editing.isActive() || m_chat.draft == m_kept || draft() != m_kept)
+        return;
+    m_kept = m_chat.draft;
+    m_composer->setText(m_kept);
 }
 
 void ConversationPage::send()
@@ -402,11 +422,17 @@ void ConversationPage::focusMessages()
     m_view->setFocus(Qt::ShortcutFocusReason);
 }
 
-void ConversationPage::changeEvent(QEvent *event)
+//! Only the window itself hears of an ActivationChange; these reach all in it.
+bool ConversationPage::event(QEvent *event)
 {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::ActivationChange)
+    if (event->type() == QEvent::WindowActivate) {
+        adoptDraft();
         markRead();
+    } else if (event->type() == QEvent::WindowDeactivate) {
+        m_typed = false;
+        keepDraft();
+    }
+    return QWidget::event(event);
 }
 
 void ConversationPage::showEvent(QShowEvent *event)

@@ -50,6 +50,8 @@ public:
     void focusMessages();
     //! Keeps what is written as the draft, as before the program ends.
     void keepDraft();
+    //! Shows what went wrong over the composer.
+    void complain(const Error &error);
 
 Q_SIGNALS:
     void left(); //!< Esc in the composer
@@ -57,7 +59,7 @@ Q_SIGNALS:
     void blockRequested(data::AccountId account, const Jid &address); //!< a question comes first
 
 protected:
-    void changeEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
@@ -78,7 +80,8 @@ private:
     void editLast();
     void showMenu(const QString &id, const QPoint &at);
     void showInfo(const data::Message &message);
-    void complain(const Error &error);
+    void adoptDraft();
+    [[nodiscard]] QString draft() const;
     [[nodiscard]] im::Account *account() const;
 
     im::Messenger &m_messenger;
@@ -101,6 +104,8 @@ private:
     data::MessageId m_marked;
     QPointer<im::Account> m_followed;
     Timer m_draftTimer;
+    QString m_kept; //!< the draft as it was when this page and the store last agreed
+    bool m_typed = false; //!< somebody writes here since this window is the one in use
 };
 
 } // namespace views
