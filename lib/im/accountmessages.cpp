@@ -113,6 +113,17 @@ session::Verdict LiveAccount::store(session::Incoming &incoming)
     return session::Verdict::Continue;
 }
 
+//! A message that came while nobody was connected has arrived only now; what is older than that nobody waits for.
+void LiveAccount::confirmMissed(const store::Changes &changes)
+{
+    QList<std::pair<Jid, QString>> news;
+    for (const data::Message &message : changes.inserted) {
+        if (changes.age == store::Changes::Age::Missed && message.direction == data::Direction::Received)
+            news.append({message.sentFrom, message.stanzaIdAttribute});
+    }
+    m_modules.receipts.confirmMissed(news);
+}
+
 void LiveAccount::noteMarkable(const session::Incoming &incoming)
 {
     if (incoming.message.id.isEmpty() || !xep::MarkersModule::isMarkable(incoming.message))
@@ -241,14 +252,15 @@ void LiveAccount::tellOurDevices(const data::Conversation &conversation, const Q
     m_modules.displayed.publish(conversation.address, archiveId);
 }
 
-//! When the archive has told all that it has, doubtful messages are doubtful no more.
+//! When the archive has told enough, doubtful messages are doubtful no more.
 void LiveAccount::followHistory()
 {
     using Phase = HistoryState::Phase;
     const HistoryState &history = m_history.state();
-    const bool toldAll = (history.phase == Phase::GoingBack || history.phase == Phase::Complete) && history.gaps.isEmpty();
-    if (toldAll || history.phase == Phase::Nothing)
+    if (history.phase == Phase::Complete || history.phase == Phase::Nothing)
         m_outbox.resolveDoubtful();
+    else if (history.phase != Phase::Waiting)
+        m_outbox.archiveTold(history.phase == Phase::GoingBack ? history.reachesBack : QDateTime());
 }
 
 //! Both sides have read on while they were apart: who is further is told to the others.

@@ -101,6 +101,7 @@ LiveAccount::LiveAccount(const Means &means, data::Account settings, QObject *pa
     connect(&m_outbox, &Outbox::failed, this, &LiveAccount::trouble);
     connect(&m_history, &History::committed, this, [this](const store::Changes &changes) {
         m_outbox.learn(changes);
+        confirmMissed(changes);
         Q_EMIT changed(changes);
     });
     connect(&m_history, &History::stateChanged, this, &Account::historyChanged);

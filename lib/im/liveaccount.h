@@ -135,6 +135,7 @@ private:
     void followHistory();
     void readUpTo(const Jid &chat, const QString &archiveId);
     [[nodiscard]] Task<Result<void>> reconsider(Jid chat, QString theirs);
+    void confirmMissed(const store::Changes &changes);
     void noteMarkable(const session::Incoming &incoming);
 
     store::Database &m_database;

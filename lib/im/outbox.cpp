@@ -96,6 +96,19 @@ void Outbox::wait()
     });
 }
 
+void Outbox::archiveTold(const QDateTime &since)
+{
+    QDateTime oldest;
+    for (const data::Message &row : std::as_const(m_queue)) {
+        if (row.state == data::SendState::Written && (!oldest.isValid() || row.time < oldest))
+            oldest = row.time;
+    }
+    if (!oldest.isValid() || (since.isValid() && since.addDuration(ClockDifference) <= oldest))
+        resolveDoubtful();
+    else if (!m_resolved)
+        wait(); // as long as it tells more
+}
+
 void Outbox::resolveDoubtful()
 {
     m_patience.reset();

@@ -22,8 +22,10 @@ class Outbox final : public QObject
 public:
     Outbox(store::Database &database, session::Session &session, QObject *parent = nullptr);
 
-    //! How long doubtful rows wait for the archive at most.
+    //! How long doubtful rows wait for a word of the archive at most.
     static constexpr std::chrono::milliseconds DoubtfulWait{20'000};
+    //! How far the server's clock may be from ours.
+    static constexpr std::chrono::milliseconds ClockDifference{3'600'000};
 
     //! Which account's rows; loads what earlier starts left.
     void open(data::AccountId account);
@@ -33,7 +35,9 @@ public:
     [[nodiscard]] Task<Result<void>> retry(data::Message message);
     //! What has come in meanwhile: what the server has by then needs not go again.
     void learn(const store::Changes &changes);
-    //! The archive has told what it has: rows that are still doubtful did not arrive.
+    //! The archive has told what it has since then, without a gap (UTC; invalid: nothing yet), and goes on to tell more.
+    void archiveTold(const QDateTime &since);
+    //! The archive has told all it has, or there is none: rows that are still doubtful did not arrive.
     void resolveDoubtful();
     //! How many rows the server does not have yet.
     [[nodiscard]] qsizetype waiting() const { return m_queue.size() + m_writing.size() + m_sent.size(); }

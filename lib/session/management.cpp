@@ -64,7 +64,7 @@ std::optional<QList<qint64>> Management::acknowledge(quint32 h)
     QList<qint64> tags;
     m_acknowledged = h;
     while (!m_queue.empty() && qint32(m_queue.front().sequence - h) <= 0) {
-        if (m_queue.front().tag != 0)
+        if (m_queue.front().tag > 0)
             tags << m_queue.front().tag;
         m_queue.pop_front();
     }

@@ -22,7 +22,7 @@ public:
     {
         quint32 sequence = 0; //!< counted from 1, modulo 2^32
         QByteArray xml;
-        qint64 tag = 0; //!< the sender's mark, a message's row; 0: none
+        qint64 tag = 0; //!< the sender's mark, a message's row; others than positive ones are not told
         QDateTime sentAt;
     };
 

@@ -12,6 +12,11 @@ using namespace std::chrono_literals;
 namespace session
 {
 
+namespace
+{
+constexpr qint64 LastingTag = -1;
+}
+
 Session::Session(Jid account, Clock &clock, QObject *parent) :
     QObject(parent), m_account(std::move(account)), m_clock(clock), m_router(clock, m_account)
 {
@@ -68,6 +73,8 @@ void Session::startAnew(const stream::Negotiated &negotiated)
     else
         m_management.forget();
     Q_EMIT started();
+    for (const QByteArrayList lasting = std::exchange(m_lasting, {}); const QByteArray &xml : lasting)
+        write(xml, LastingTag);
     for (const xml::Element &stanza : negotiated.early) {
         if (negotiated.earlyCounts)
             receive(stanza);
@@ -116,7 +123,9 @@ void Session::loseUnacknowledged()
 {
     QList<qint64> tags;
     for (const auto &stanza : m_management.takeUnacknowledged()) {
-        if (stanza.tag != 0)
+        if (stanza.tag == LastingTag)
+            keepLasting(stanza.xml);
+        else if (stanza.tag > 0)
             tags << stanza.tag;
     }
     if (!tags.isEmpty())
@@ -215,6 +224,20 @@ bool Session::sendRaw(const QByteArray &stanza, qint64 tag)
 bool Session::send(const stanza::Message &message, qint64 tag)
 {
     return sendRaw(message.toXml(), tag);
+}
+
+void Session::sendLasting(const stanza::Message &message)
+{
+    const QByteArray xml = message.toXml();
+    if (!sendRaw(xml, LastingTag))
+        keepLasting(xml);
+}
+
+void Session::keepLasting(const QByteArray &xml)
+{
+    m_lasting.append(xml);
+    if (m_lasting.size() > MaxLasting)
+        m_lasting.removeFirst();
 }
 
 bool Session::send(const stanza::Presence &presence)

@@ -42,6 +42,8 @@ public:
     static constexpr std::chrono::milliseconds KeepAlive{240'000};
     //! A server's queue must never overflow because we acknowledge too late (Prosody keeps 500).
     static constexpr quint32 AcknowledgeEvery = 100;
+    //! Lasting messages that may wait for a stream; the oldest are dropped.
+    static constexpr qsizetype MaxLasting = 1'000;
 
     Session(Jid account, Clock &clock, QObject *parent = nullptr);
     ~Session() override;
@@ -92,6 +94,9 @@ public:
     [[nodiscard]] Task<Result<stanza::Iq>> request(stanza::Iq iq, std::chrono::milliseconds timeout = IqRouter::DefaultTimeout);
     //! Sends a message; `tag` comes back with acknowledged() or lost(). False if there is no stream: nothing was sent or kept.
     bool send(const stanza::Message &message, qint64 tag = 0);
+    //! Sends what is still worth saying in a later stream, like a receipt: until the server has it, it goes again with each new session;
+    //! also what is said without a stream.
+    void sendLasting(const stanza::Message &message);
     bool send(const stanza::Presence &presence);
     bool sendRaw(const QByteArray &stanza, qint64 tag = 0);
     //! Something that is no stanza, such as XEP-0352's.
@@ -199,6 +204,7 @@ private:
     void tellCommits();
     void requestAcknowledgement();
     void loseUnacknowledged();
+    void keepLasting(const QByteArray &xml);
     void watch(std::chrono::milliseconds patience);
     void linkSilent();
     void heard();
@@ -220,6 +226,7 @@ private:
     quint32 m_lastTold = 0; //!< the h of our last `<a/>`
     std::chrono::milliseconds m_lastHeard{0}, m_patience{0};
     int m_listeners = 0;
+    QByteArrayList m_lasting; //!< for the next session
     qint64 m_unsent = 0; //!< bytes that had not left when the watch began
     bool m_inReceive = false, m_askedForAck = false, m_closing = false, m_answerAgain = false;
     Timer m_answerWatch, m_keepAlive, m_askSoon, m_answered, m_tellSoon;

@@ -87,6 +87,47 @@ private Q_SLOTS:
         QVERIFY(vanished.id);
     }
 
+    //! An archive that has told of today only says nothing of what may have arrived yesterday.
+    void theArchiveMustHaveToldEnough()
+    {
+        World w;
+        w.s.online({.managed = true});
+        w.outbox.resolveDoubtful();
+        const auto doubtful = w.write(u"one"_s);
+        (void)w.sent();
+        w.s.wire().breakOff();
+        w.s.online({.managed = true});
+        w.outbox.archiveTold({});
+        w.outbox.archiveTold(doubtful.time.addSecs(60));
+        w.outbox.archiveTold(doubtful.time); // the server's clock may be late
+        w.settle();
+        QCOMPARE(w.sent(), QStringList());
+        w.outbox.archiveTold(doubtful.time.addSecs(-7200));
+        w.settle();
+        QCOMPARE(w.sent(), QStringList{u"one"_s});
+    }
+
+    //! As long as the archive tells more there is reason to wait.
+    void patienceLastsWhileItTells()
+    {
+        World w;
+        w.s.online({.managed = true});
+        w.outbox.resolveDoubtful();
+        const auto doubtful = w.write(u"one"_s);
+        w.s.wire().breakOff();
+        w.s.online({.managed = true});
+        for (int i = 0; i < 5; ++i) {
+            w.s.clock.advance(im::Outbox::DoubtfulWait / 2);
+            w.outbox.archiveTold(doubtful.time.addSecs(600 - i));
+        }
+        w.settle();
+        QCOMPARE(w.stateOf(doubtful.id), SendState::Written);
+        (void)w.sent();
+        w.s.clock.advance(im::Outbox::DoubtfulWait);
+        w.settle();
+        QVERIFY(w.sent().contains(u"one"_s));
+    }
+
     void nothingDoubtfulNeedsNoWaiting()
     {
         World w;

@@ -380,6 +380,34 @@ private Q_SLOTS:
         QCOMPARE(b.line->sent(), "(silence)");
     }
 
+    //! What is true in another stream too goes again there, as often as nobody says that it arrived, and waits where there is none.
+    void lastingMessages()
+    {
+        Bench b;
+        const auto say = [&b](const QString &id) {
+            stanza::Message message;
+            message.id = id;
+            b.session.sendLasting(message);
+        };
+        say(u"early"_s);
+        b.online();
+        QVERIFY(b.line->all().contains("early"));
+        say(u"one"_s);
+        say(u"two"_s);
+        b.line->server(acknowledgement(2)); // "early" and "one"
+        b.line->breaks();
+        (void)b.told();
+        b.online();
+        const QByteArray again = b.line->all();
+        QVERIFY(again.contains("two") && !again.contains("one") && !again.contains("early"));
+        QVERIFY(!b.told().join(u' ').contains(u"lost"));
+        b.line->server(acknowledgement(1));
+        QCOMPARE(b.told(), QStringList()); // nobody asked to hear of them
+        b.line->breaks();
+        b.online();
+        QVERIFY(!b.line->all().contains("two"));
+    }
+
     void abandoned()
     {
         Bench b;

@@ -68,11 +68,34 @@ private Q_SLOTS:
     {
         Online s;
         s.inject("<message from='friend@far.example/x' id='m1' type='chat'><body>hi</body><request xmlns='urn:xmpp:receipts'/></message>");
-        QVERIFY(s.expect("<message to='friend@far.example/x' id='*' type='chat'><received xmlns='urn:xmpp:receipts' id='m1'/></message>"));
+        QVERIFY(s.expect("<message to='friend@far.example/x' id='*' type='chat'><received xmlns='urn:xmpp:receipts' id='m1'/><store xmlns='urn:xmpp:hints'/></message>"));
         // Kept by the server while we were away: this is the first time it arrives.
         s.inject("<message from='friend@far.example/x' id='m2'><body>hi</body><request xmlns='urn:xmpp:receipts'/>"
                  "<delay xmlns='urn:xmpp:delay' from='home.example' stamp='2020-01-01T00:00:00Z'/></message>");
-        QVERIFY(s.expect("<message to='friend@far.example/x' id='*'><received xmlns='urn:xmpp:receipts' id='m2'/></message>"));
+        QVERIFY(s.expect("<message to='friend@far.example/x' id='*'><received xmlns='urn:xmpp:receipts' id='m2'/><store xmlns='urn:xmpp:hints'/></message>"));
+        QVERIFY(s.quiet());
+    }
+
+    //! What an archive brings has arrived if it was not here before; whoever asked for nothing is told nothing.
+    void confirmsWhatWasMissed()
+    {
+        Online s;
+        const auto archived = [&s](const QByteArray &xml) {
+            session::Incoming incoming;
+            incoming.message = *stanza::Message::read(test::element(xml));
+            incoming.source = session::Incoming::Source::Archive;
+            s.session.inject(std::move(incoming));
+        };
+        archived("<message from='friend@far.example/x' id='m1' type='chat'><body>hi</body><request xmlns='urn:xmpp:receipts'/></message>");
+        archived("<message from='friend@far.example/x' id='m2' type='chat'><body>hi</body></message>");
+        archived("<message from='stranger@far.example/x' id='m3' type='chat'><body>hi</body><request xmlns='urn:xmpp:receipts'/></message>");
+        archived("<message from='friend@far.example/x' id='m4' type='chat'><body>hi</body><request xmlns='urn:xmpp:receipts'/></message>");
+        QVERIFY(s.quiet());
+        const Jid friendly = jid(u"friend@far.example/x");
+        s.receipts.confirmMissed({{friendly, u"m1"_s}, {friendly, u"m2"_s}, {jid(u"stranger@far.example/x"), u"m3"_s}, {friendly, u"m9"_s}});
+        QVERIFY(s.expect("<message to='friend@far.example/x' id='*' type='chat'><received xmlns='urn:xmpp:receipts' id='m1'/><store xmlns='urn:xmpp:hints'/></message>"));
+        QVERIFY(s.quiet());
+        s.receipts.confirmMissed({{friendly, u"m4"_s}}); // of a page before: no news
         QVERIFY(s.quiet());
     }
 
@@ -126,7 +149,7 @@ private Q_SLOTS:
         Online s;
         s.inject("<message from='Friend@far.example/x' id='r'><received xmlns='urn:xmpp:receipts' id='m1'/></message>");
         s.inject(carbon("received",
-            "<message xmlns='jabber:client' from='friend@far.example/x' to='me@home.example' type='chat'><received xmlns='urn:xmpp:receipts' id='m2'/></message>"));
+            "<message xmlns='jabber:client' from='friend@far.example/x' to='me@home.example' type='chat'><received xmlns='urn:xmpp:receipts' id='m2'/><store xmlns='urn:xmpp:hints'/></message>"));
         QCOMPARE(s.delivered.size(), 2);
         QCOMPARE(s.delivered[0][0].value<Jid>(), jid(u"friend@far.example"));
         QCOMPARE(s.delivered[0][1].toString(), u"m1"_s);

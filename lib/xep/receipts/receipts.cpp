@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "xep/receipts/receipts.h"
 
+#include "xep/hints/hints.h"
 #include "xep/text.h"
 
 namespace xep
@@ -29,23 +30,39 @@ session::Verdict ReceiptsModule::amend(session::Incoming &incoming)
         return session::Verdict::Continue;
     if (const auto receipt = message.payload<Receipt>(); receipt && isUsableId(receipt->id))
         Q_EMIT delivered(message.from.bare(), receipt->id, incoming.handled);
-    if (wantsAnswer(incoming)) {
-        stanza::Message answer;
-        answer.id = stanza::newId();
-        answer.type = message.type;
-        answer.to = message.from;
-        answer.add(Receipt{message.id});
-        session().send(answer);
-    }
+    // Only when it arrives here for the first time, and not for copies of what another device of ours gets (5.5; XEP-0280 12.5).
+    if (incoming.source == Source::Live && mayAnswer(message))
+        confirm(message.from, message.type, message.id);
+    else if (incoming.source == Source::Archive && mayAnswer(message))
+        m_archived.insert({message.from, message.id}, message.type);
     return session::Verdict::Continue;
 }
 
-bool ReceiptsModule::wantsAnswer(const session::Incoming &incoming) const
+void ReceiptsModule::confirmMissed(const QList<std::pair<Jid, QString>> &news)
 {
-    const stanza::Message &message = incoming.message;
-    // Only when it arrives here for the first time, not for copies and what was fetched (5.5; XEP-0280 12.5), and never for
-    // a receipt, lest two clients confirm each other for ever (5.4).
-    return m_sharing == Sharing::Contacts && incoming.source == Source::Live && (message.type == MessageType::Chat || message.type == MessageType::Normal)
+    const auto archived = std::exchange(m_archived, {});
+    for (const auto &[from, id] : news) {
+        if (const auto asked = archived.constFind({from, id}); asked != archived.cend())
+            confirm(from, *asked, id);
+    }
+}
+
+void ReceiptsModule::confirm(const Jid &to, MessageType type, const QString &id)
+{
+    stanza::Message answer;
+    answer.id = stanza::newId();
+    answer.type = type;
+    answer.to = to;
+    answer.add(Receipt{id});
+    // Who is away must hear of it later, and it has no body that would make a server keep it.
+    answer.add(StoreHint{});
+    session().sendLasting(answer);
+}
+
+bool ReceiptsModule::mayAnswer(const stanza::Message &message) const
+{
+    // Never for a receipt, lest two clients confirm each other for ever (5.4).
+    return m_sharing == Sharing::Contacts && (message.type == MessageType::Chat || message.type == MessageType::Normal)
         && message.has(ReceiptRequest::Tag) && !message.has(Receipt::Tag) && isUsableId(message.id) && m_trust.mayKnowUs(message.from.bare());
 }
 

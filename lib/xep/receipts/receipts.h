@@ -44,6 +44,8 @@ public:
     void setSharing(Sharing sharing) { m_sharing = sharing; }
     //! Asks for a receipt, if it is a message with words and an id to one person (5.1 to 5.4).
     void decorate(stanza::Message &message) const;
+    //! Of what the last archive page brought, these messages (full sender, id) came here for the first time: confirms those that asked for it.
+    void confirmMissed(const QList<std::pair<Jid, QString>> &news);
 
 Q_SIGNALS:
     //! `peer` (bare) has our message `id`. Whether it was ever sent to them is the receiver's to check (B37).
@@ -51,10 +53,12 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] session::Verdict amend(session::Incoming &incoming);
-    [[nodiscard]] bool wantsAnswer(const session::Incoming &incoming) const;
+    [[nodiscard]] bool mayAnswer(const stanza::Message &message) const;
+    void confirm(const Jid &to, stanza::MessageType type, const QString &id);
 
     const Trust &m_trust;
     Sharing m_sharing = Sharing::Contacts;
+    QHash<std::pair<Jid, QString>, stanza::MessageType> m_archived; //!< full sender and id of what asks for a receipt in the page that is being read
 };
 
 } // namespace xep

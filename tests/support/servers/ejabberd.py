@@ -29,16 +29,7 @@ def start(folder):
     (home / "ejabberd.yml").write_text(json.dumps(configuration(home, c2s, tls, http), indent=1))  # JSON is YAML
     (home / "accounts.script").write_text(registration(home), encoding="utf-8")
     (home / "inetrc").write_text('{lookup,["file","native"]}.\n')
-    library = next(iter(sorted(Path("/usr/lib").glob("*/ejabberd-*/ebin"))), None)
-    if not library:
-        raise SystemExit("ejabberd is not installed: packaging/packages lists what the tests need")
-    running = process.start(folder, "ejabberd", [
-        process.program("erl"), "-noinput", "+K", "true", "+P", "250000", "-boot", "start_clean", "-mnesia", "dir", f'"{home / "database"}"',
-        "-s", "ejabberd", "-eval", f'{{ok, _}} = file:script("{home / "accounts.script"}").'], {
-        "ERL_LIBS": str(library.parent.parent), "EJABBERD_CONFIG_PATH": str(home / "ejabberd.yml"), "EJABBERD_LOG_PATH": str(home / "ejabberd.log"),
-        "ERL_INETRC": str(home / "inetrc"), "ERL_CRASH_DUMP_BYTES": "0", "HOME": str(home), "ERL_EPMD_ADDRESS": HOST})
-    process.wait_for("ejabberd", (home / "ready").exists, running, folder / "ejabberd.log")
-    process.wait_for("ejabberd", lambda: all(map(process.listening, (c2s, tls, http))), running, folder / "ejabberd.log")
+    running = launch(folder, (c2s, tls, http))
     (folder / "ejabberd.json").write_text(json.dumps({
         "host": HOST, "domain": "ejabberd.test", "c2s": c2s, "tls": tls, "http": http, "ca": str(ca / "ca.crt"), "accounts": ACCOUNTS,
         "domains": list(DOMAINS), "pid": running.pid, "log": str(home / "ejabberd.log"),
@@ -46,11 +37,36 @@ def start(folder):
     }, indent=1, ensure_ascii=False))
 
 
+def launch(folder, ports):
+    home = folder / "ejabberd"
+    library = next(iter(sorted(Path("/usr/lib").glob("*/ejabberd-*/ebin"))), None)
+    if not library:
+        raise SystemExit("ejabberd is not installed: packaging/packages lists what the tests need")
+    (home / "ready").unlink(missing_ok=True)
+    running = process.start(folder, "ejabberd", [
+        process.program("erl"), "-noinput", "+K", "true", "+P", "250000", "-boot", "start_clean", "-mnesia", "dir", f'"{home / "database"}"',
+        "-s", "ejabberd", "-eval", f'{{ok, _}} = file:script("{home / "accounts.script"}").'], {
+        "ERL_LIBS": str(library.parent.parent), "EJABBERD_CONFIG_PATH": str(home / "ejabberd.yml"), "EJABBERD_LOG_PATH": str(home / "ejabberd.log"),
+        "ERL_INETRC": str(home / "inetrc"), "ERL_CRASH_DUMP_BYTES": "0", "HOME": str(home), "ERL_EPMD_ADDRESS": HOST})
+    process.wait_for("ejabberd", (home / "ready").exists, running, folder / "ejabberd.log")
+    process.wait_for("ejabberd", lambda: all(map(process.listening, ports)), running, folder / "ejabberd.log")
+    return running
+
+
+def restart(folder):
+    """Ends it and starts it again, with all it knew and on the same ports."""
+    known = json.loads((folder / "ejabberd.json").read_text())
+    process.stop(folder, "ejabberd")
+    known["pid"] = launch(folder, [known[name] for name in ("c2s", "tls", "http")]).pid
+    (folder / "ejabberd.json").write_text(json.dumps(known, indent=1, ensure_ascii=False))
+
+
 def registration(home):
     """Erlang that makes the accounts and then says that the server is ready."""
     people = ",".join(f'{{<<"{user}">>,<<"{domain}">>,<<"{password}"/utf8>>}}' for domain in DOMAINS for user, password in ACCOUNTS.items())
     return ("%% -*- coding: utf-8 -*-\n"
-            "lists:foreach(fun({User, Server, Password}) -> ok = ejabberd_auth:try_register(User, Server, Password) end,\n"
+            "lists:foreach(fun({User, Server, Password}) ->\n"
+            "                  case ejabberd_auth:try_register(User, Server, Password) of ok -> ok; {error, exists} -> ok end end,\n"
             f"              [{people}]),\n"
             f'file:write_file("{home / "ready"}", <<"yes">>).\n')
 

@@ -50,9 +50,7 @@ def start(folder):
     store(home, "cert.test", "client_certs", "alice", {"test": {"digest": digest, "pem": pem}})
     # Cyrus SASL reads which mechanisms it may offer from a file named after the application.
     (home / "prosody.conf").write_text("mech_list: GSSAPI\n")
-    running = process.start(folder, "prosody", [process.program("prosody"), "-F", "--config", str(home / "prosody.cfg.lua")],
-                            {"SASL_CONF_PATH": str(home), "KRB5_CONFIG": realm["config"], "KRB5_KTNAME": realm["keytab"]})
-    process.wait_for("Prosody", lambda: all(map(process.listening, (c2s, tls, http, https))), running, folder / "prosody.log")
+    running = launch(folder, realm, (c2s, tls, http, https))
     (folder / "prosody.json").write_text(json.dumps({
         "host": HOST, "domain": "rsa.test", "c2s": c2s, "tls": tls, "http": http, "https": https, "ca": str(ca / "ca.crt"),
         "accounts": ACCOUNTS, "domains": list(DOMAINS), "pid": running.pid, "log": str(folder / "prosody.log"),
@@ -61,6 +59,22 @@ def start(folder):
                    "pkcs12": str(ca / "client.p12"), "pkcs12Password": certificates.PKCS12_PASSWORD},
         "kerberos": realm,
     }, indent=1, ensure_ascii=False))
+
+
+def launch(folder, realm, ports):
+    home = folder / "prosody"
+    running = process.start(folder, "prosody", [process.program("prosody"), "-F", "--config", str(home / "prosody.cfg.lua")],
+                            {"SASL_CONF_PATH": str(home), "KRB5_CONFIG": realm["config"], "KRB5_KTNAME": realm["keytab"]})
+    process.wait_for("Prosody", lambda: all(map(process.listening, ports)), running, folder / "prosody.log")
+    return running
+
+
+def restart(folder):
+    """Ends it and starts it again, with all it knew and on the same ports."""
+    known = json.loads((folder / "prosody.json").read_text())
+    process.stop(folder, "prosody")
+    known["pid"] = launch(folder, known["kerberos"], [known[name] for name in ("c2s", "tls", "http", "https")]).pid
+    (folder / "prosody.json").write_text(json.dumps(known, indent=1, ensure_ascii=False))
 
 
 def configuration(home, ca, c2s, tls, http, https):
