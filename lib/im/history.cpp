@@ -168,7 +168,7 @@ Task<Result<void>> History::goBack(int session)
             co_return fail(Error::disconnected());
         // Only an empty page proves that there is no more: some servers call a page complete that is not.
         const End end = !older->page.ids.isEmpty() ? End::No : older->bounded ? End::Gap : End::Start;
-        const auto kept = co_await keep(Kind::Older, span.id, std::move(older->page), end, gap ? Age::Missed : Age::Old, older->anchor).boundTo(this);
+        const auto kept = co_await keep(Kind::Older, span.id, std::move(older->page), end, gap || m_allIsNews ? Age::Missed : Age::Old, older->anchor).boundTo(this);
         if (!kept)
             co_return std::unexpected(kept.error());
     }
@@ -264,6 +264,7 @@ void History::know(store::HistoryStore::Known known)
 {
     m_spans = std::move(known.spans);
     m_begun = known.begun;
+    m_allIsNews = known.begunEmpty;
     HistoryState state = m_state;
     state.gaps.clear();
     for (qsizetype i = 1; i < m_spans.size(); ++i)

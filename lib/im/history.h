@@ -86,7 +86,7 @@ private:
     data::AccountId m_account;
     store::HistoryStore::Spans m_spans;
     store::HistoryPage::Anchor m_anchor = store::HistoryPage::Anchor::Known; //!< of the end of what is known, in this run
-    bool m_begun = false;
+    bool m_begun = false, m_allIsNews = false; //!< whether this account was here before, and before anything was said
     HistoryState m_state;
     int m_sessions = 0, m_live = 0;
     bool m_wanted = false; //!< a session started and was not asked about yet

@@ -26,10 +26,11 @@ QString begunKey(const Jid &archive)
     return u"archive/"_s + archive.toString();
 }
 
-Result<void> noteBegun(Connection &connection, data::AccountId account, const Jid &archive)
+//! How the newest page was found when it was asked for at first; later ones do not count.
+Result<void> noteBegun(Connection &connection, const HistoryPage &page)
 {
-    Statement statement(connection, u"INSERT OR IGNORE INTO settings (account, key, value) VALUES (?, ?, 'begun')"_s);
-    return statement.bind(toSql(account)).bind(toSql(begunKey(archive))).exec();
+    Statement statement(connection, u"INSERT OR IGNORE INTO settings (account, key, value) VALUES (?, ?, ?)"_s);
+    return statement.bind(toSql(page.account)).bind(toSql(begunKey(page.archive))).bind(page.ids.isEmpty() ? u"empty"_s : u"begun"_s).exec();
 }
 
 Result<HistoryStore::Known> readKnown(Connection &connection, data::AccountId account, const Jid &archive)
@@ -37,10 +38,11 @@ Result<HistoryStore::Known> readKnown(Connection &connection, data::AccountId ac
     auto spans = readSpans(connection, account, archive);
     if (!spans)
         return fail(spans.error());
-    Statement statement(connection, u"SELECT 1 FROM settings WHERE account=? AND key=?"_s);
+    Statement statement(connection, u"SELECT value FROM settings WHERE account=? AND key=?"_s);
     if (const auto done = statement.bind(toSql(account)).bind(toSql(begunKey(archive))).exec(); !done)
         return fail(done.error());
-    return HistoryStore::Known{std::move(*spans), statement.next()};
+    const bool begun = statement.next();
+    return HistoryStore::Known{std::move(*spans), begun, begun && statement.column(0).toString() == u"empty"};
 }
 
 //! One page on its way into the store.
@@ -65,7 +67,7 @@ public:
             return fail(changes.error());
         if (m_page.kind == Kind::Chat)
             return answer(std::move(*changes));
-        if (const auto done = keepSpans(committer.places()).and_then([&] { return noteBegun(m_connection, m_page.account, m_page.archive); }); !done)
+        if (const auto done = keepSpans(committer.places()).and_then([&] { return noteBegun(m_connection, m_page); }); !done)
             return fail(done.error());
         return answer(std::move(*changes));
     }

@@ -46,6 +46,7 @@ public:
     {
         Spans spans; //!< oldest first
         bool begun = false; //!< its newest page was here once, be it empty: what comes later is news
+        bool begunEmpty = false; //!< it was empty then, so that all in it is news
     };
     //! What a page changed, and what is known now.
     struct Committed

@@ -185,6 +185,20 @@ private Q_SLOTS:
         QCOMPARE(w.unread(u"friend@far.example"), 1); // somebody was here before it came
     }
 
+    //! Nothing was there when this account came: all that is ever found in the archive is news, not its newest page alone.
+    void allIsNewsAfterAnEmptyArchive()
+    {
+        World w;
+        w.goOnline();
+        w.goOffline();
+        for (int i = 0; i < 180; ++i)
+            w.say(World::Who::Friend, Start.addSecs(i));
+        w.goOnline();
+        QVERIFY(w.inStep());
+        QCOMPARE(w.unread(u"friend@far.example"), 180);
+        QVERIFY(std::ranges::all_of(w.changes, [](const store::Changes &c) { return c.inserted.isEmpty() || c.age == store::Changes::Age::Missed; }));
+    }
+
     void noArchive()
     {
         World w;
