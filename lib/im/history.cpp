@@ -82,6 +82,7 @@ void History::ended(const Result<void> &result)
         if (result.error().kind == ErrorKind::Storage)
             Q_EMIT failed(result.error());
         if (m_session.isOnline() && !m_wanted) {
+            Q_EMIT gaveUp();
             m_retry = m_session.clock().after(RetryAfter, [this] {
                 m_wanted = m_session.isOnline();
                 begin();
@@ -93,7 +94,13 @@ void History::ended(const Result<void> &result)
 
 void History::noteLive()
 {
-    if (++m_live < LiveLimit || m_state.phase == HistoryState::Phase::Nothing)
+    if (++m_live >= LiveLimit)
+        askAgain();
+}
+
+void History::askAgain()
+{
+    if (m_state.phase == HistoryState::Phase::Nothing)
         return;
     m_wanted = true;
     begin();

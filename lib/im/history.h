@@ -44,6 +44,8 @@ public:
     [[nodiscard]] const HistoryState &state() const { return m_state; }
     //! A message came or went by the stream.
     void noteLive();
+    //! The archive has something in another place than we: it is asked for what came since the last time.
+    void askAgain();
     //! A page of one chat before its oldest message we have; answers whether there may be more. A null archive id:
     //! that message is in no archive, or there is none.
     [[nodiscard]] Task<Result<bool>> loadOlder(Jid peer, QString archiveId, QDateTime time);
@@ -52,6 +54,8 @@ Q_SIGNALS:
     void stateChanged();
     void committed(const store::Changes &changes);
     void failed(const Error &error);
+    //! The archive does not answer, or not what was asked, in a session that goes on; it is asked again later.
+    void gaveUp();
 
 private:
     using Kind = store::HistoryPage::Kind;

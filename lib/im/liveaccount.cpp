@@ -99,11 +99,13 @@ LiveAccount::LiveAccount(const Means &means, data::Account settings, QObject *pa
     connect(&m_credentials, &Credentials::trouble, this, &LiveAccount::trouble);
     connect(&m_outbox, &Outbox::changed, this, &LiveAccount::changed);
     connect(&m_outbox, &Outbox::failed, this, &LiveAccount::trouble);
+    connect(&m_outbox, &Outbox::arrivedLate, &m_history, &History::askAgain);
     connect(&m_history, &History::committed, this, [this](const store::Changes &changes) {
         m_outbox.learn(changes);
         confirmMissed(changes);
         Q_EMIT changed(changes);
     });
+    connect(&m_history, &History::gaveUp, &m_outbox, &Outbox::resolveDoubtful);
     connect(&m_history, &History::stateChanged, this, &Account::historyChanged);
     connect(&m_history, &History::failed, this, &LiveAccount::trouble);
     connect(&m_modules.devices, &xep::DevicesModule::changed, this, [this](const QList<Jid> &contacts) {

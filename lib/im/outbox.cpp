@@ -105,8 +105,8 @@ void Outbox::archiveTold(const QDateTime &since)
     }
     if (!oldest.isValid() || (since.isValid() && since.addDuration(ClockDifference) <= oldest))
         resolveDoubtful();
-    else if (!m_resolved)
-        wait(); // as long as it tells more
+    else
+        m_patience.reset(); // it ends by itself: with an answer, or without
 }
 
 void Outbox::resolveDoubtful()
@@ -166,6 +166,7 @@ void Outbox::write(const QList<data::Message> &messages)
             m_queue = messages.sliced(i) + m_queue;
             return;
         }
+        m_late |= message.time.addDuration(LateAfter) < m_session.clock().now();
         if (m_session.management().active())
             m_sent.insert(message.id.value, message);
         else
@@ -180,6 +181,8 @@ void Outbox::acknowledged(const QList<qint64> &tags)
         m_sent.remove(tag);
         changes << changeOf({tag}, data::SendState::Acknowledged);
     }
+    if (m_sent.isEmpty() && std::exchange(m_late, false))
+        Q_EMIT arrivedLate();
     m_store.setState(changes).then(this, [this](const Result<store::Changes> &written) {
         if (written)
             Q_EMIT changed(*written);

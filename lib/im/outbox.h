@@ -22,10 +22,12 @@ class Outbox final : public QObject
 public:
     Outbox(store::Database &database, session::Session &session, QObject *parent = nullptr);
 
-    //! How long doubtful rows wait for a word of the archive at most.
+    //! How long doubtful rows wait until the archive can be asked, at most.
     static constexpr std::chrono::milliseconds DoubtfulWait{20'000};
     //! How far the server's clock may be from ours.
     static constexpr std::chrono::milliseconds ClockDifference{3'600'000};
+    //! What waited longer than this before it went is late: others may have spoken meanwhile.
+    static constexpr std::chrono::milliseconds LateAfter{2'000};
 
     //! Which account's rows; loads what earlier starts left.
     void open(data::AccountId account);
@@ -35,15 +37,17 @@ public:
     [[nodiscard]] Task<Result<void>> retry(data::Message message);
     //! What has come in meanwhile: what the server has by then needs not go again.
     void learn(const store::Changes &changes);
-    //! The archive has told what it has since then, without a gap (UTC; invalid: nothing yet), and goes on to tell more.
+    //! The archive is being asked, and has told what it has since then without a gap (UTC; invalid: nothing yet).
     void archiveTold(const QDateTime &since);
-    //! The archive has told all it has, or there is none: rows that are still doubtful did not arrive.
+    //! The archive has told all it has, does not answer, or there is none: rows that are still doubtful did not arrive.
     void resolveDoubtful();
     //! How many rows the server does not have yet.
     [[nodiscard]] qsizetype waiting() const { return m_queue.size() + m_writing.size() + m_sent.size(); }
 
 Q_SIGNALS:
     void changed(const store::Changes &changes);
+    //! Messages that had waited are at the server, and nothing more is on its way: the archive has them in another place than we.
+    void arrivedLate();
     void failed(const Error &error);
 
 private:
@@ -58,6 +62,7 @@ private:
     store::MessageStore m_store;
     session::Session &m_session;
     data::AccountId m_account;
+    bool m_late = false; //!< of what is in the stream something had waited
     bool m_resolved = false; //!< the archive has told, in this session
     Timer m_patience;
     QList<data::Message> m_queue; //!< committed, not sent in this stream

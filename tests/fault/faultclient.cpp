@@ -6,9 +6,10 @@
 //   {"do": "send", "to": "bob@example.org", "text": "…"}    {"kept": "…"} once it is in the store, else {"refused": "…", "why": "…"}
 //   {"do": "list", "with": "bob@example.org"}               {"with": "…", "list": [{"text", "sent", "state", "delivered", "archive"}, …]} as a window shows them, from the very first on
 //   {"do": "befriend", "whom": "bob@example.org"}           asks to see them; whoever asks us is let in
+//   {"do": "now"}                                           does not wait for the next attempt
 //   {"do": "quit"}                                          says goodbye and ends; so does the end of its input
 //
-// It says {"state": "online"} and the like at each change, and {"incoming": "…"} for each message that a person would be told of.
+// It says {"state": "online"} and {"complete": true} (all of the archive is here) at each change, and {"incoming": "…"} for each message that a person would be told of.
 #include "crypto/runtime.h"
 #include "im/livemessenger.h"
 #include "net/systemresolver.h"
@@ -135,6 +136,11 @@ private:
     {
         m_account = account;
         connect(account, &im::Account::statusChanged, this, &Client::tellState);
+        connect(account, &im::Account::historyChanged, this, [this, account] {
+            const bool complete = account->history().phase == im::HistoryState::Phase::Complete;
+            if (std::exchange(m_complete, complete) != complete)
+                say({{u"complete"_s, complete}});
+        });
         connect(account, &im::Account::requestsChanged, account, [account] {
             for (const QList<data::ContactRequest> requests = account->requests(); const data::ContactRequest &request : requests)
                 account->acceptRequest(request.from);
@@ -178,6 +184,8 @@ private:
             send(order.value(u"to"_s).toString(), order.value(u"text"_s).toString());
         else if (what == u"list"_s)
             list(order.value(u"with"_s).toString());
+        else if (what == u"now"_s)
+            m_account->tryNow();
         else if (what == u"befriend"_s)
             m_account->addContact(Jid::parse(order.value(u"whom"_s).toString()).value(), {}, {}).detach();
         else
@@ -250,6 +258,7 @@ private:
     QSocketNotifier m_input{STDIN_FILENO, QSocketNotifier::Read};
     QByteArray m_line;
     QString m_told;
+    bool m_complete = false;
 };
 
 } // namespace

@@ -54,7 +54,7 @@ class Stranger(slixmpp.ClientXMPP):
 
 
 async def archive(server, address, password, other):
-    """[(sender's bare address, text)] of one chat, as the account's own archive has it (XEP-0313)."""
+    """[(archive id, sender's bare address, text)] of one chat, as the account's own archive has it (XEP-0313)."""
     client = Stranger(server, address, password, ("xep_0030", "xep_0313", "xep_0199"))
     client.requested_jid.resource = "auditor"
     client.send_presence = lambda *_, **__: None  # an auditor takes nobody's messages
@@ -63,6 +63,6 @@ async def archive(server, address, password, other):
     async for result in client["xep_0313"].iterate(with_jid=slixmpp.JID(other), rsm={"max": "50"}):
         message = result["mam_result"]["forwarded"]["stanza"]
         if message["body"]:
-            found.append((message["from"].bare, message["body"]))
+            found.append((result["mam_result"]["id"], message["from"].bare, message["body"]))
     await client.leave()
     return found

@@ -107,8 +107,8 @@ private Q_SLOTS:
         QCOMPARE(w.sent(), QStringList{u"one"_s});
     }
 
-    //! As long as the archive tells more there is reason to wait.
-    void patienceLastsWhileItTells()
+    //! A slow archive is waited for, be it for minutes; that it ends is its reader's business.
+    void theArchiveMayTakeItsTime()
     {
         World w;
         w.s.online({.managed = true});
@@ -116,14 +116,15 @@ private Q_SLOTS:
         const auto doubtful = w.write(u"one"_s);
         w.s.wire().breakOff();
         w.s.online({.managed = true});
+        (void)w.sent();
+        w.outbox.archiveTold({});
         for (int i = 0; i < 5; ++i) {
-            w.s.clock.advance(im::Outbox::DoubtfulWait / 2);
+            w.s.clock.advance(im::Outbox::DoubtfulWait);
             w.outbox.archiveTold(doubtful.time.addSecs(600 - i));
         }
         w.settle();
-        QCOMPARE(w.stateOf(doubtful.id), SendState::Written);
-        (void)w.sent();
-        w.s.clock.advance(im::Outbox::DoubtfulWait);
+        QVERIFY(!w.sent().contains(u"one"_s));
+        w.outbox.resolveDoubtful();
         w.settle();
         QVERIFY(w.sent().contains(u"one"_s));
     }

@@ -77,7 +77,8 @@ def configuration(home, c2s, tls, http):
     plus = [f"{name}-PLUS" for name in scram]
     return {
         "hosts": list(DOMAINS), "loglevel": "info", "certfiles": [str(home / f"{domain}.pem") for domain in DOMAINS], "ca_file": str(home / "ejabberd.test.pem"),
-        "acme": {"auto": False}, "registration_timeout": "infinity", "auth_method": "internal", "auth_password_format": "plain",
+        "acme": {"auto": False}, "sql_type": "sqlite", "sql_database": str(home / "archive.db"), "new_sql_schema": True,  # Mnesia takes ever longer for each message
+        "registration_timeout": "infinity", "auth_method": "internal", "auth_password_format": "plain",
         "host_config": {
             "sha512.test": {"auth_password_format": "scram", "auth_scram_hash": "sha512"},
             "sha256.test": {"auth_password_format": "scram", "auth_scram_hash": "sha256"},
@@ -93,7 +94,7 @@ def configuration(home, c2s, tls, http):
                          "trusted_network": {"allow": "loopback"}},
         "modules": {
             "mod_adhoc": {}, "mod_blocking": {}, "mod_bosh": {}, "mod_caps": {}, "mod_carboncopy": {}, "mod_client_state": {}, "mod_disco": {},
-            "mod_last": {}, "mod_mam": {"default": "always", "assume_mam_usage": True}, "mod_offline": {}, "mod_ping": {},
+            "mod_last": {}, "mod_mam": {"default": "always", "assume_mam_usage": True, "db_type": "sql"}, "mod_offline": {}, "mod_ping": {},
             "mod_privacy": {}, "mod_private": {}, "mod_pubsub": {"plugins": ["flat", "pep"], "access_createnode": "local"},
             "mod_register": {"ip_access": "trusted_network"}, "mod_roster": {"versioning": True},
             "mod_stream_mgmt": {"resend_on_timeout": "if_offline", "resume_timeout": 120}, "mod_time": {}, "mod_vcard": {"search": False},
