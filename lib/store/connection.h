@@ -8,6 +8,7 @@
 #include <QSqlQuery>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <unordered_map>
 
@@ -42,6 +43,10 @@ public:
     //! The id of the row inserted last.
     [[nodiscard]] qint64 lastInsertId() const { return m_lastInsertId; }
 
+    //! What is done before each commit of a Database's jobs, as a part of their transactions.
+    void setBeforeCommit(std::function<Result<void>(Connection &)> f) { m_beforeCommit = std::move(f); }
+    [[nodiscard]] Result<void> beforeCommit() { return m_beforeCommit ? m_beforeCommit(*this) : Result<void>(); }
+
     //! The text of every statement prepared so far, so that a test can ask for their plans.
     [[nodiscard]] QStringList statements() const;
     //! Whether SQLite found the file damaged since it was opened.
@@ -55,6 +60,7 @@ private:
 
     const QString m_name;
     QSqlDatabase m_database;
+    std::function<Result<void>(Connection &)> m_beforeCommit;
     std::unordered_map<QString, QSqlQuery> m_idle; //!< prepared statements nobody uses just now
     qint64 m_changes = 0;
     qint64 m_lastInsertId = 0;

@@ -163,7 +163,7 @@ void Database::enqueue(Place place, Job job, Delivery delivery, Priority priorit
 Result<void> Database::endTransaction(Connection &connection, bool commit)
 {
     if (commit) {
-        Result<void> committed = Statement(connection, u"COMMIT"_s).exec();
+        Result<void> committed = connection.beforeCommit().and_then([&] { return Statement(connection, u"COMMIT"_s).exec(); });
         if (committed)
             return committed;
         // A commit that found no room leaves its transaction open.

@@ -2,6 +2,7 @@
 #include "store/folder.h"
 
 #include "base/log.h"
+#include "store/searchindex.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -90,6 +91,7 @@ Result<Opened> Folder::openChecked()
         return fail(done.error().condition == condition::Damaged ? keepAside() : done.error());
     if (!makeMarker())
         return fail(cannotWrite(m_path));
+    m_writer.connection->setBeforeCommit(&searchindex::update);
     return opened;
 }
 

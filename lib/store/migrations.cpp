@@ -19,6 +19,7 @@ constexpr std::array mainSteps{
     Migration{2, &schema::addCorrections},
     Migration{3, &schema::addAccepted},
     Migration{4, &schema::addHistory},
+    Migration{5, &schema::addSearch},
 };
 static_assert(rising(mainSteps));
 

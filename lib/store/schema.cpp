@@ -2,8 +2,7 @@
 #include "store/schema.h"
 
 #include "store/connection.h"
-
-#include <initializer_list>
+#include "store/searchindex.h"
 
 using namespace Qt::StringLiterals;
 
@@ -13,7 +12,7 @@ namespace store::schema
 namespace
 {
 
-Result<void> executeAll(Connection &connection, std::initializer_list<QString> statements)
+Result<void> executeAll(Connection &connection, const QStringList &statements)
 {
     for (const QString &statement : statements) {
         if (const auto done = connection.execute(statement); !done)
@@ -224,6 +223,11 @@ Result<void> addHistory(Connection &connection)
         ) STRICT)"_s,
         u"CREATE INDEX spans_by_archive ON spans (account, archive, last_position)"_s,
     });
+}
+
+Result<void> addSearch(Connection &connection)
+{
+    return executeAll(connection, searchindex::tables() + searchindex::fill() + searchindex::triggers());
 }
 
 Result<void> createCache(Connection &connection)

@@ -20,6 +20,8 @@ namespace store::schema
 [[nodiscard]] Result<void> addHistory(Connection &connection);
 //! `palique.db`, version 3: whose messages were let in, and which show no styling (XEP-0393).
 [[nodiscard]] Result<void> addAccepted(Connection &connection);
+//! `palique.db`, version 5: an index over what messages say, with all that are there.
+[[nodiscard]] Result<void> addSearch(Connection &connection);
 //! `cache.db`, version 1.
 [[nodiscard]] Result<void> createCache(Connection &connection);
 //! `cache.db`, version 2: what people look like.
