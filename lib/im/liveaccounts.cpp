@@ -34,6 +34,17 @@ Task<Result<void>> LiveAccounts::load()
     co_return Result<void>();
 }
 
+void LiveAccounts::unload()
+{
+    m_unfinished.clear();
+    for (auto &account : std::exchange(m_accounts, {})) {
+        LiveAccount *gone = account.release();
+        disconnect(gone, nullptr, this, nullptr); // what it had in hand is of no use to anybody
+        Q_EMIT removed(gone);
+        gone->deleteLater();
+    }
+}
+
 QList<Account *> LiveAccounts::all() const
 {
     QList<Account *> result;

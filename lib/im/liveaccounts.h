@@ -33,6 +33,8 @@ public:
 
     //! Brings back the stored accounts and signs the enabled ones in.
     [[nodiscard]] Task<Result<void>> load();
+    //! Lets all of them go; they stay stored, with their secrets.
+    void unload();
 
     [[nodiscard]] QList<Account *> all() const override;
     [[nodiscard]] Account *byId(data::AccountId id) const override;

@@ -8,7 +8,9 @@ namespace im
 
 LiveMessenger::LiveMessenger(Means means, QObject *parent) :
     Messenger(parent), m_means(std::move(means)), m_accounts(m_means), m_inbox(m_means.database, m_means.environment.clock),
-    m_conversationStore(m_means.database), m_messageStore(m_means.database), m_settingsStore(m_means.database)
+    m_conversationStore(m_means.database), m_messageStore(m_means.database), m_settingsStore(m_means.database),
+    m_transfer(m_means.database, m_means.environment.clock, *this,
+        {[this](const store::Changes &changes) { apply(changes); }, [this] { return leave(); }, [this] { return m_accounts.load(); }})
 {
     connect(&m_accounts, &LiveAccounts::adopting, this, &LiveMessenger::adopt);
     connect(&m_accounts, &Accounts::removed, this, &LiveMessenger::forgetAccount);
@@ -45,6 +47,18 @@ Task<Result<void>> LiveMessenger::whenOffline()
     auto task = m_leaving.last().task();
     checkOffline();
     return task;
+}
+
+Task<Result<void>> LiveMessenger::leave()
+{
+    constexpr auto Patience = std::chrono::milliseconds(1500);
+    stop();
+    Promise<Result<void>> over;
+    const Timer patience = m_means.environment.clock.after(Patience, [over] { over.finish({}); });
+    whenOffline().then(this, [over](const Result<void> &) { over.finish({}); });
+    (void)co_await over.task().boundTo(this);
+    m_accounts.unload();
+    co_return co_await m_means.database.flush().boundTo(this); // and the accounts, which know the store, are gone by then
 }
 
 void LiveMessenger::checkOffline()

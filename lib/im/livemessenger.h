@@ -3,6 +3,7 @@
 
 #include "im/inbox.h"
 #include "im/liveaccounts.h"
+#include "im/livetransfer.h"
 #include "im/messenger.h"
 #include "store/conversationstore.h"
 #include "store/messagestore.h"
@@ -38,6 +39,7 @@ public:
     void setActivity(Account::Activity activity);
 
     [[nodiscard]] Accounts &accounts() override { return m_accounts; }
+    [[nodiscard]] LiveTransfer &transfer() override { return m_transfer; }
     [[nodiscard]] const QHash<data::ConversationId, data::Conversation> &conversations() const override { return m_conversations; }
     [[nodiscard]] std::optional<data::Conversation> conversation(data::ConversationId id) const override;
     [[nodiscard]] Task<Result<data::ConversationId>> openChat(data::AccountId account, Jid address) override;
@@ -62,6 +64,8 @@ public:
 private:
     void adopt(LiveAccount *account);
     void loadConversations(data::AccountId account);
+    //! Says goodbye everywhere, for a moment at most, and lets the accounts go.
+    [[nodiscard]] Task<Result<void>> leave();
     void forgetAccount(const Account *account);
     void checkOffline();
     void apply(const store::Changes &changes);
@@ -87,6 +91,7 @@ private:
     QHash<data::ConversationId, data::Conversation> m_conversations;
     std::vector<QPointer<Timeline>> m_timelines;
     QList<Promise<Result<void>>> m_leaving;
+    LiveTransfer m_transfer;
 };
 
 } // namespace im

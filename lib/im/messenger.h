@@ -4,6 +4,7 @@
 #include "data/conversation.h"
 #include "im/accounts.h"
 #include "im/timeline.h"
+#include "im/transfer.h"
 
 #include <QHash>
 #include <QObject>
@@ -22,6 +23,8 @@ public:
     using QObject::QObject;
 
     [[nodiscard]] virtual Accounts &accounts() = 0;
+    //! Exports, backups, imports.
+    [[nodiscard]] virtual Transfer &transfer() = 0;
 
     // The chat list: every conversation of every account, in no order; hidden ones too.
 

@@ -87,6 +87,12 @@ Result<Changes> Committer::commitHistory(Batch batch, Joined joined, Room room, 
     return commit(batch);
 }
 
+Result<Changes> Committer::commitOld(const Batch &batch)
+{
+    m_changes.age = Changes::Age::Old;
+    return commit(batch);
+}
+
 Result<void> Committer::place(QList<IncomingMessage> &messages, Joined joined, Room room)
 {
     QList<Wish> wishes;
@@ -200,7 +206,7 @@ Result<void> Committer::know(ConversationRow &row, const KnownMessage &known, co
         changed = true;
     }
     // It came back to us, so it got there.
-    if (known.state == SendState::Queued || known.state == SendState::Written) {
+    if (known.state == SendState::Queued || known.state == SendState::Written || known.doubtful) {
         const auto done = changeState(*m_connection, known.id, SendState::Acknowledged);
         if (!done)
             return fail(done.error());

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] Result<Changes> commit(const Batch &batch);
     //! A page of an archive, oldest first: its messages lie in this order, inside `room`, known ones too.
     [[nodiscard]] Result<Changes> commitHistory(Batch batch, Joined joined, Room room, Changes::Age age);
+    //! What was said long ago, each at its time and read.
+    [[nodiscard]] Result<Changes> commitOld(const Batch &batch);
     //! Where the messages of the page lie now, one each.
     [[nodiscard]] const QList<qint64> &places() const { return m_places; }
     //! A message of ours, into an existing conversation.

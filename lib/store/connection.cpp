@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QSqlDriver>
 #include <QSqlError>
+#include <QUrl>
 
 #include <atomic>
 
@@ -62,7 +63,8 @@ Connection::~Connection()
 
 Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Access access, std::chrono::milliseconds busyTimeout)
 {
-    if (access != Access::Read) {
+    const bool writes = access == Access::WriteFull || access == Access::WriteNormal;
+    if (writes) {
         if (const auto done = makePrivate(path); !done)
             return fail(done.error());
     }
@@ -71,10 +73,12 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Access
     std::unique_ptr<Connection> connection(new Connection(name, QSqlDatabase::addDatabase(u"QSQLITE"_s, name)));
     QSqlDatabase &database = connection->m_database;
     QString options = u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(busyTimeout.count());
-    if (access == Access::Read)
+    if (!writes)
         options += u";QSQLITE_OPEN_READONLY"_s;
+    if (access == Access::Foreign)
+        options += u";QSQLITE_OPEN_URI"_s;
     database.setConnectOptions(options);
-    database.setDatabaseName(path);
+    database.setDatabaseName(access == Access::Foreign ? u"file:%1?immutable=1"_s.arg(QString::fromLatin1(QUrl::toPercentEncoding(path, "/"))) : path);
     if (!database.open())
         return fail(connection->logged(database.lastError(), u"open"_s));
     if (const auto done = connection->configure(access); !done)
@@ -86,7 +90,9 @@ Result<void> Connection::configure(Access access)
 {
     const QString durability = access == Access::WriteFull ? u"PRAGMA synchronous=FULL"_s : u"PRAGMA synchronous=NORMAL"_s;
     QStringList statements{u"PRAGMA foreign_keys=ON"_s, durability, u"PRAGMA cache_size=-8000"_s, u"PRAGMA temp_store=MEMORY"_s};
-    if (access == Access::Read)
+    if (access == Access::Foreign)
+        statements << u"PRAGMA trusted_schema=OFF"_s << u"PRAGMA cell_size_check=ON"_s;
+    if (access == Access::Read || access == Access::Foreign)
         statements << u"PRAGMA query_only=ON"_s;
     else
         statements << u"PRAGMA journal_mode=WAL"_s << u"PRAGMA journal_size_limit=16777216"_s;

@@ -20,13 +20,15 @@ enum class Access {
     WriteFull, //!< synchronous=FULL: a committed row survives the power going
     WriteNormal, //!< synchronous=NORMAL: the last commits may be lost, the file stays whole
     Read,
+    Foreign, //!< a file that is not ours or must stay as it is: nothing is written, not even beside it, and what its schema calls is not trusted
 };
 
 //! One SQLite connection with its prepared statements. Lives and dies in the thread that opened it.
 class Connection final
 {
 public:
-    //! Opens (and makes, if writing) the file with 0600, in WAL mode, with foreign keys enforced.
+    //! Opens (and makes, if writing) the file with 0600, in WAL mode, with foreign keys enforced. A Foreign one is read without its
+    //! write-ahead log.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const QString &path, Access access, std::chrono::milliseconds busyTimeout);
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;

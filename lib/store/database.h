@@ -32,6 +32,7 @@ struct Opened
     int fromVersion = 0; //!< schema found; 0: a new file
     int version = 0; //!< schema now
     QString backup; //!< path of the copy made before an upgrade, or empty
+    QString setAside; //!< path of what a restored backup took the place of, or empty
 };
 
 //! How a Database opens and closes; the defaults are the program's, tests change them.

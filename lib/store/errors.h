@@ -20,6 +20,7 @@ inline constexpr QLatin1StringView Constraint{"constraint"}; //!< one row breaks
 inline constexpr QLatin1StringView NotFound{"not-found"}; //!< the row that was to be changed is not there
 inline constexpr QLatin1StringView NotOpen{"not-open"};
 inline constexpr QLatin1StringView Other{"other"};
+inline constexpr QLatin1StringView Restored{"restored"}; //!< Message::errorCondition of what was on its way when a backup was made
 
 } // namespace store::condition
 

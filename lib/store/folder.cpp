@@ -2,12 +2,16 @@
 #include "store/folder.h"
 
 #include "base/log.h"
+#include "store/backup.h"
 #include "store/searchindex.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+
+#include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -31,6 +35,11 @@ void removeDatabase(const QString &path)
 {
     for (const QLatin1StringView end : {""_L1, "-wal"_L1, "-shm"_L1})
         QFile::remove(path + end);
+}
+
+bool moveDatabase(const QString &path, const QString &to)
+{
+    return std::ranges::all_of(std::array{"-wal"_L1, "-shm"_L1, ""_L1}, [&](QLatin1StringView end) { return !QFile::exists(path + end) || QFile::rename(path + end, to + end); });
 }
 
 int newest(std::span<const Migration> migrations)
@@ -81,6 +90,8 @@ Result<Opened> Folder::openChecked()
         return fail(done.error());
     Opened opened;
     opened.endedCleanly = !QFile::exists(file(Marker));
+    if (const auto done = adoptStaged(opened); !done)
+        return fail(done.error());
 
     auto connection = Connection::open(file(MainFile), Access::WriteFull, m_options.busyTimeout);
     if (!connection)
@@ -152,6 +163,26 @@ Result<void> Folder::upgrade(Opened &opened)
     return migrate(*m_writer.connection, opened.fromVersion, m_options.migrations);
 }
 
+//! A restored backup waits: it becomes the store, and the store keeps its file under another name. Begun again after a crash, it ends the same.
+Result<void> Folder::adoptStaged(Opened &opened)
+{
+    removeDatabase(preparedRestore(m_path)); // of somebody who thought better of it
+    const QString staged = stagedRestore(m_path);
+    if (!QFile::exists(staged))
+        return {};
+    if (QFile::exists(file(MainFile))) {
+        for (int i = 1; opened.setAside.isEmpty() || QFile::exists(opened.setAside); ++i)
+            opened.setAside = file(u"palique.before-restore-%1.db"_s.arg(i));
+        if (!moveDatabase(file(MainFile), opened.setAside))
+            return fail(cannotWrite(m_path));
+    }
+    if (!QFile::rename(staged, file(MainFile)))
+        return fail(cannotWrite(m_path));
+    removeDatabase(file(CacheFile)); // its rows are of accounts by other numbers
+    qCInfo(logStore) << "a backup was restored; before it:" << opened.setAside;
+    return {};
+}
+
 Result<void> Folder::check() const
 {
     qCInfo(logStore) << "the last run ended badly, checking";
@@ -169,10 +200,8 @@ Error Folder::keepAside()
     QString kept;
     for (int i = 1; kept.isEmpty() || QFile::exists(kept); ++i)
         kept = file(u"palique.damaged-%1.db"_s.arg(i));
-    for (const QLatin1StringView end : {"-wal"_L1, "-shm"_L1, ""_L1}) {
-        if (QFile::exists(file(MainFile) + end) && !QFile::rename(file(MainFile) + end, kept + end))
-            return cannotWrite(m_path);
-    }
+    if (!moveDatabase(file(MainFile), kept))
+        return cannotWrite(m_path);
     QFile::remove(file(Marker));
     qCWarning(logStore) << "the store is damaged, kept as" << kept;
     return storageError(condition::Damaged,

@@ -52,6 +52,7 @@ private:
     [[nodiscard]] Result<Opened> openChecked();
     [[nodiscard]] Result<void> prepareFolder();
     [[nodiscard]] Result<void> lock();
+    [[nodiscard]] Result<void> adoptStaged(Opened &opened);
     [[nodiscard]] Result<void> upgrade(Opened &opened);
     [[nodiscard]] Result<void> check() const;
     [[nodiscard]] Error keepAside();

@@ -13,6 +13,11 @@ namespace
 
 enum class MatchedBy { OriginId, StanzaId };
 
+bool isDoubtful(data::SendState state, const QString &why)
+{
+    return state == data::SendState::Failed && why == condition::Restored;
+}
+
 Result<std::optional<KnownMessage>> findCandidate(Connection &connection, const data::Message &message, MatchedBy by)
 {
     static const QString byOrigin = selectSql<data::Message>() + u"WHERE conversation=? AND origin_id=? AND origin_id <> '' AND direction=? ORDER BY id DESC LIMIT %1"_s.arg(MaxCandidates);
@@ -31,7 +36,7 @@ Result<std::optional<KnownMessage>> findCandidate(Connection &connection, const 
         const bool sameBody = (row.edited.isValid() ? row.firstBody : row.body) == message.body;
         const bool same = twoPlaces ? by == MatchedBy::OriginId && sameBody : by == MatchedBy::OriginId || sameBody;
         if (same)
-            return KnownMessage{row.id, !row.archiveId.isEmpty(), row.state, row.order, row.amends};
+            return KnownMessage{row.id, !row.archiveId.isEmpty(), row.state, row.order, row.amends, isDoubtful(row.state, row.errorCondition)};
     }
     return std::nullopt;
 }
@@ -146,12 +151,15 @@ Result<std::optional<NamedMessage>> findArchived(Connection &connection, data::C
 Result<std::optional<KnownMessage>> findKnown(Connection &connection, const data::Message &message)
 {
     if (!message.archiveId.isEmpty()) {
-        Statement statement(connection, u"SELECT id, state, position, amends FROM messages WHERE conversation=? AND archive_id=? AND archive_id <> ''"_s);
+        Statement statement(connection, u"SELECT id, state, position, amends, error_condition FROM messages WHERE conversation=? AND archive_id=? AND archive_id <> ''"_s);
         statement.bind(toSql(message.conversation)).bind(toSql(message.archiveId));
         if (const auto done = statement.exec(); !done)
             return fail(done.error());
-        if (statement.next())
-            return KnownMessage{{statement.column(0).toLongLong()}, true, data::SendState(statement.column(1).toInt()), statement.column(2).toLongLong(), {statement.column(3).toLongLong()}};
+        if (statement.next()) {
+            const auto state = data::SendState(statement.column(1).toInt());
+            return KnownMessage{{statement.column(0).toLongLong()}, true, state, statement.column(2).toLongLong(), {statement.column(3).toLongLong()},
+                isDoubtful(state, statement.column(4).toString())};
+        }
     }
     if (!message.originId.isEmpty()) {
         auto found = findCandidate(connection, message, MatchedBy::OriginId);

@@ -48,6 +48,7 @@ struct KnownMessage
     data::SendState state = data::SendState::Acknowledged;
     qint64 order = 0;
     data::MessageId amends;
+    bool doubtful = false; //!< Failed only because nobody knows whether it went, see condition::Restored
 };
 [[nodiscard]] Result<std::optional<KnownMessage>> findKnown(Connection &connection, const data::Message &message);
 

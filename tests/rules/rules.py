@@ -24,9 +24,10 @@ ARROWS = {
     "lib/session": ["lib/stream"],
     "lib/xep": ["lib/session"],
     "lib/store": ["lib/data"],
+    "lib/transfer": ["lib/store"],
     "lib/e2ee": ["lib/xep", "lib/store", "lib/crypto"],
     "lib/media": ["lib/base"],
-    "lib/im": ["lib/xep", "lib/store", "lib/e2ee", "lib/media"],
+    "lib/im": ["lib/xep", "lib/store", "lib/transfer", "lib/e2ee", "lib/media"],
     "ui/style": [],
     "ui/widgets": ["ui/style"],
     "ui/models": ["lib/im"],
@@ -36,7 +37,7 @@ ARROWS = {
 # What lies below im/ but is protocol, so that no window may see it.
 PROTOCOL = {"lib/xml", "lib/stanza", "lib/stream", "lib/session", "lib/xep", "lib/sasl", "lib/net", "lib/crypto"}
 # A window reaches the store through im/.
-HIDDEN_FROM_UI = PROTOCOL | {"lib/store", "lib/e2ee", "lib/media"}
+HIDDEN_FROM_UI = PROTOCOL | {"lib/store", "lib/transfer", "lib/e2ee", "lib/media"}
 
 # QHostAddress, QSslCertificate and QSslError are plain values: anything above net/ may pass them on.
 SOCKETS = re.compile(r"^(QtNetwork(/.*)?|Q(Tcp|Ssl|Udp|Abstract|Sctp|Local)Socket|QTcpServer|QSslServer|QLocalServer|QDnsLookup|QHostInfo"

@@ -3,6 +3,7 @@
 #include "store/connection.h"
 #include "store/contactstore.h"
 #include "store/facestore.h"
+#include "store/importstore.h"
 #include "store/requeststore.h"
 #include "store/searchstore.h"
 #include "store/settingsstore.h"
@@ -116,6 +117,7 @@ private:
         need(cache.putFeatures(id, address, "x"));
         need(cache.features(id, address));
         useConversation(home);
+        need(store::ImportStore(*home.database).commit({received(home.with(u"old@x.example"), {}, u"old"_s, 0), received(home.with(u"a@x.example"), {}, u"old"_s, 0)}, {}));
         store::FaceStore faces(*home.database, m_clock);
         need(faces.put(id, {address, u"p"_s, store::FaceSource::Published, u"n"_s}));
         need(faces.all(id));

@@ -5,6 +5,7 @@
 #include "store/database.h"
 #include "store/messagestore.h"
 #include "support/fakemessenger/fakeaccount.h"
+#include "support/fakemessenger/faketransfer.h"
 
 #include <QCoreApplication>
 #include <QPointer>
@@ -41,6 +42,7 @@ public:
     ~Messenger() override;
 
     [[nodiscard]] Accounts &accounts() override { return m_accounts; }
+    [[nodiscard]] Transfer &transfer() override { return m_transfer; }
     [[nodiscard]] const QHash<data::ConversationId, data::Conversation> &conversations() const override { return m_conversations; }
     [[nodiscard]] std::optional<data::Conversation> conversation(data::ConversationId id) const override;
     [[nodiscard]] Task<Result<data::ConversationId>> openChat(data::AccountId account, Jid address) override;
@@ -98,6 +100,7 @@ private:
     QTemporaryDir m_folder;
     store::Database m_database;
     Accounts m_accounts;
+    Transfer m_transfer;
     QHash<data::ConversationId, data::Conversation> m_conversations;
     QSet<data::ConversationId> m_typing;
     QList<QPointer<im::Timeline>> m_timelines;
