@@ -2652,6 +2652,10 @@
             <source>Unblock</source>
             <translation>Desbloquear</translation>
         </message>
+        <message>
+            <source>The text has %L1 characters, and a message can have %L2. Nothing was pasted.</source>
+            <translation>El texto tiene %L1 caracteres y un mensaje puede tener %L2. No se ha pegado nada.</translation>
+        </message>
     </context>
     <context>
         <name>views::DetailsPane</name>
@@ -4760,6 +4764,18 @@
             <source>The words are to be shown as they are: stars and the like are no styling.</source>
             <translation>Las palabras se muestran tal cual: los asteriscos y demás no dan formato.</translation>
         </message>
+        <message>
+            <source>How large a stanza may be here, and how long nothing may be said.</source>
+            <translation>Qué tamaño puede tener aquí una stanza y cuánto puede durar el silencio.</translation>
+        </message>
+        <message>
+            <source>The largest stanza the server takes, in bytes.</source>
+            <translation>La stanza más grande que acepta el servidor, en bytes.</translation>
+        </message>
+        <message>
+            <source>After so many seconds of silence the server may ask whether we are still there.</source>
+            <translation>Tras tantos segundos de silencio el servidor puede preguntar si seguimos ahí.</translation>
+        </message>
     </context>
     <context>
         <name>xep::SaslPayload</name>
@@ -5331,6 +5347,13 @@
         <message>
             <source>Ignore</source>
             <translation>Ignorar</translation>
+        </message>
+    </context>
+    <context>
+        <name>im::Outbox</name>
+        <message>
+            <source>This message is too long for the server: %1 of at most %2. Send it in parts.</source>
+            <translation>Este mensaje es demasiado largo para el servidor: %1 de %2 como máximo. Envíelo por partes.</translation>
         </message>
     </context>
 </TS>

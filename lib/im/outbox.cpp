@@ -3,6 +3,8 @@
 
 #include "base/log.h"
 
+#include <QLocale>
+
 #include <algorithm>
 
 namespace im
@@ -159,8 +161,13 @@ void Outbox::pump()
 
 void Outbox::write(const QList<data::Message> &messages)
 {
+    const qint64 most = m_session.features().maxBytes().value_or(UsualMaxBytes);
     for (qsizetype i = 0; i < messages.size(); ++i) {
         const data::Message &message = messages[i];
+        if (message.stanza.size() > most) {
+            refuse(message.id, message.stanza.size(), most);
+            continue;
+        }
         if (!m_session.sendRaw(message.stanza, message.id.value)) {
             // The stream went away meanwhile: the rest waits for the next one, in order.
             m_queue = messages.sliced(i) + m_queue;
@@ -172,6 +179,21 @@ void Outbox::write(const QList<data::Message> &messages)
         else
             acknowledged({message.id.value}); // nobody will ever say more about it
     }
+}
+
+//! The server would end the stream, and the message would go again and again (XEP-0478 5).
+void Outbox::refuse(data::MessageId message, qint64 bytes, qint64 most)
+{
+    const QLocale locale;
+    store::StateChange change = changeOf(message, data::SendState::Failed);
+    change.errorCondition = QStringLiteral("policy-violation");
+    change.errorText = tr("This message is too long for the server: %1 of at most %2. Send it in parts.").arg(locale.formattedDataSize(bytes), locale.formattedDataSize(most));
+    m_store.setState({change}).then(this, [this](const Result<store::Changes> &written) {
+        if (written)
+            Q_EMIT changed(*written);
+        else
+            Q_EMIT failed(written.error());
+    });
 }
 
 void Outbox::acknowledged(const QList<qint64> &tags)

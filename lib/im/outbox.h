@@ -24,6 +24,8 @@ public:
 
     //! How long doubtful rows wait until the archive can be asked, at most.
     static constexpr std::chrono::milliseconds DoubtfulWait{20'000};
+    //! The largest stanza most servers take, for one that does not say (XEP-0478). Bytes.
+    static constexpr qint64 UsualMaxBytes = 262'144;
     //! How far the server's clock may be from ours.
     static constexpr std::chrono::milliseconds ClockDifference{3'600'000};
     //! What waited longer than this before it went is late: others may have spoken meanwhile.
@@ -53,6 +55,7 @@ Q_SIGNALS:
 private:
     void pump();
     void write(const QList<data::Message> &messages);
+    void refuse(data::MessageId message, qint64 bytes, qint64 most);
     void acknowledged(const QList<qint64> &tags);
     void lost(const QList<qint64> &tags);
     void begin();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stream/features.h"
 
+#include "xml/text.h"
+
 namespace stream
 {
 
@@ -72,6 +74,13 @@ QStringList Features::inlineBindFeatures() const
             result << feature.attribute(u"var").value_or(QStringView()).toString();
     }
     return result;
+}
+
+std::optional<qint64> Features::maxBytes() const
+{
+    const auto bytes = xml::Text<quint32>::parse(child({u"limits", ns::Limits}).child({u"max-bytes", ns::Limits}).text().trimmed());
+    // No server may take less than RFC 6120 13.12 wants.
+    return bytes ? std::optional(std::max<qint64>(*bytes, 10'000)) : std::nullopt;
 }
 
 QByteArray Features::kept() const

@@ -41,6 +41,8 @@ public:
     //! As it may be kept for next time and read back; empty if it has no version or is too large to keep.
     [[nodiscard]] QByteArray kept() const;
     [[nodiscard]] static Features fromKept(const QByteArray &kept);
+    //! The largest stanza the server takes, in bytes; nothing if it does not say (XEP-0478).
+    [[nodiscard]] std::optional<qint64> maxBytes() const;
     [[nodiscard]] bool sessionRequired() const; //!< RFC 3921 `<session/>` without `<optional/>`
 
 private:

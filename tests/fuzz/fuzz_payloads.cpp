@@ -16,10 +16,10 @@ struct Types
 {
 };
 
-using Payloads = Types<xep::AvatarData, xep::AvatarInfo, xep::AvatarMetadata, xep::Block, xep::BlockList, xep::BlockedItem, xep::Caps, xep::CarbonsEnable, xep::Delay,
-    xep::DiscoInfo, xep::DiscoItem, xep::DiscoItems, xep::Displayed, xep::EntityTime, xep::Feature, xep::FormField, xep::Identity, xep::Idle, xep::InfoForm, xep::Markable,
+using Payloads = Types<xep::ArchiveFin, xep::ArchivePreferences, xep::ArchivePreferencesQuery, xep::ArchiveQuery, xep::AvatarData, xep::AvatarInfo, xep::AvatarMetadata, xep::Block, xep::BlockList, xep::BlockedItem, xep::Caps, xep::CarbonsEnable, xep::Delay,
+    xep::DiscoInfo, xep::DiscoItem, xep::DiscoItems, xep::Displayed, xep::DisplayedUpTo, xep::EntityTime, xep::Feature, xep::FormField, xep::Identity, xep::Idle, xep::InfoForm, xep::Markable,
     xep::Nickname, xep::NoCopyHint, xep::NoPermanentStoreHint, xep::NoStoreHint, xep::OriginId, xep::Ping, xep::Receipt, xep::ReceiptRequest, xep::Replace, xep::Report,
-    xep::ReportText, xep::RosterItem, xep::RosterQuery, xep::StanzaId, xep::StoreHint, xep::Unblock, xep::VCardUpdate, xep::Version>;
+    xep::ReportText, xep::ResultSet, xep::RosterItem, xep::RosterQuery, xep::StanzaId, xep::StoreHint, xep::Unblock, xep::Unstyled, xep::VCardUpdate, xep::Version>;
 
 void checkMeaning(const auto &) { }
 

@@ -155,6 +155,24 @@ private Q_SLOTS:
         QVERIFY(w.sent().contains(u"one"_s)); // an archive that never answers holds nothing back for ever
     }
 
+    //! XEP-0478: what the server would not take is not tried, and says so; what comes after it goes.
+    void tooLong()
+    {
+        World w;
+        data::Message message = own(w.chat, u"long"_s, u"text"_s, 0);
+        message.stanza = "<message to='friend@far.example' id='long'><body>" + QByteArray(20'000, 'x') + "</body></message>";
+        const auto kept = need(w.home.messages().append(message)).inserted.first();
+        w.outbox.enqueue(kept);
+        w.write(u"short"_s);
+        w.s.online({.features = "<limits xmlns='urn:xmpp:stream-limits:0'><max-bytes>15000</max-bytes></limits>", .managed = true});
+        w.settle();
+        QCOMPARE(w.sent(), QStringList{u"short"_s});
+        const auto row = need(w.home.messages().byId(kept.id));
+        QCOMPARE(row->state, SendState::Failed);
+        QCOMPARE(row->errorCondition, u"policy-violation"_s);
+        QVERIFY2(row->errorText.contains(u"too long"_s), qPrintable(row->errorText));
+    }
+
     //! After a crash a written row waits as well.
     void afterAStart()
     {

@@ -193,6 +193,13 @@ private Q_SLOTS:
         edit.paste();
         QCOMPARE(pasted.size(), 1);
         QCOMPARE(edit.text(), u"bold"_s);
+        // What would freeze the field is refused with a word, not cut.
+        QSignalSpy refused(&edit, &MessageEdit::pasteRefused);
+        QApplication::clipboard()->setText(QString(1'000'000, u'x'));
+        edit.paste();
+        QCOMPARE(refused.size(), 1);
+        QCOMPARE(refused.first().first().toLongLong(), 1'000'000);
+        QCOMPARE(edit.text(), u"bold"_s);
         for (const QString &text : samples::badTexts()) {
             edit.setText(text.left(5000));
             QCOMPARE(edit.text().size(), text.left(5000).size());

@@ -24,7 +24,7 @@ namespace widgets {
 
 namespace {
 constexpr int MostLines = 8;
-constexpr int LongestPaste = 1'000'000; // characters; more would only freeze the field
+constexpr qsizetype LongestPaste = 100'000; // UTF-16 units; few servers take much more
 constexpr auto CaretRests = std::chrono::seconds(10);
 }
 
@@ -207,8 +207,10 @@ void MessageEdit::insertFromMimeData(const QMimeData *source)
         Q_EMIT mimePasted(source);
         return;
     }
-    if (source->hasText())
-        textCursor().insertText(source->text().left(LongestPaste));
+    if (const QString text = source->text(); text.size() > LongestPaste)
+        Q_EMIT pasteRefused(text.size(), LongestPaste);
+    else if (source->hasText())
+        textCursor().insertText(text);
     ensureCursorVisible();
 }
 

@@ -30,6 +30,7 @@ Q_SIGNALS:
     void typingChanged(bool typing); //!< true at the first character after blank, false when blank again
     void editLastRequested(); //!< Up in an empty field
     void escapePressed();
+    void pasteRefused(qsizetype length, qsizetype most); //!< nothing was inserted: so many characters would only freeze the field
     void mimePasted(const QMimeData *data); //!< images or files were pasted or dropped: not inserted, for the owner to show
 
 protected:

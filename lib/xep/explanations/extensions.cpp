@@ -66,6 +66,10 @@ std::span<const Line> extensions()
         Line{{u"set", ns::ResultSet}, QT_TRANSLATE_NOOP("xep::Explanations", "Which part of a long answer is wanted, or which one this is."), "XEP-0059 2"},
 
         // Messages
+        Line{{u"limits", ns::Limits}, QT_TRANSLATE_NOOP("xep::Explanations", "How large a stanza may be here, and how long nothing may be said."), "XEP-0478 3.1"},
+        Line{{u"max-bytes", ns::Limits}, QT_TRANSLATE_NOOP("xep::Explanations", "The largest stanza the server takes, in bytes."), "XEP-0478 3.1"},
+        Line{{u"idle-seconds", ns::Limits}, QT_TRANSLATE_NOOP("xep::Explanations", "After so many seconds of silence the server may ask whether we are still there."), "XEP-0478 3.1"},
+
         Line{{u"active", ns::Csi}, QT_TRANSLATE_NOOP("xep::Explanations", "We tell the server that somebody is looking again."), "XEP-0352 4"},
         Line{{u"inactive", ns::Csi}, QT_TRANSLATE_NOOP("xep::Explanations", "We tell the server that nobody is looking, so it may hold back what can wait."), "XEP-0352 4"},
         Line{{u"csi", ns::Csi}, QT_TRANSLATE_NOOP("xep::Explanations", "The server can hold back what can wait while nobody is looking."), "XEP-0352 3"},

@@ -39,6 +39,7 @@ Composer::Composer(models::Preferences &preferences, QWidget *parent)
         if (m_sending == Sending::Allowed)
             Q_EMIT sendRequested();
     });
+    connect(m_edit, &widgets::MessageEdit::pasteRefused, this, &Composer::pasteRefused);
     connect(m_edit, &widgets::MessageEdit::editLastRequested, this, &Composer::editLastRequested);
     connect(m_edit, &widgets::MessageEdit::escapePressed, this, [this] {
         if (m_editing->isHidden())

@@ -54,6 +54,7 @@ Q_SIGNALS:
     void editLastRequested(); //!< Up in the empty field
     void editingCancelled();
     void escapePressed();
+    void pasteRefused(qsizetype length, qsizetype most); //!< widgets::MessageEdit's
 
 private:
     void build();

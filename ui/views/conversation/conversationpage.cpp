@@ -84,6 +84,9 @@ void ConversationPage::connectAll()
     connect(m_stranger, &StrangerBar::hideRequested, this, [this] { m_messenger.hide(m_id); });
     connect(m_stranger, &StrangerBar::blockRequested, this, [this] { Q_EMIT blockRequested(m_chat.account, m_chat.address); });
     connect(&m_editing, &Editing::failed, this, &ConversationPage::complain);
+    connect(m_composer, &Composer::pasteRefused, this, [this](qsizetype length, qsizetype most) {
+        complain(Error::invalid(tr("The text has %L1 characters, and a message can have %L2. Nothing was pasted.").arg(length).arg(most)));
+    });
     connect(&m_messenger, &im::Messenger::typingChanged, this, [this](data::ConversationId id) {
         if (id == m_id)
             followTyping();
