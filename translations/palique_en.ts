@@ -138,4 +138,49 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>views::Transfer</name>
+        <message numerus="yes">
+            <source>%Ln chats</source>
+            <translation>
+                <numerusform>%Ln chat</numerusform>
+                <numerusform>%Ln chats</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln messages</source>
+            <translation>
+                <numerusform>%Ln message</numerusform>
+                <numerusform>%Ln messages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln messages came in.</source>
+            <translation>
+                <numerusform>%Ln message came in.</numerusform>
+                <numerusform>%Ln messages came in.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln were here already.</source>
+            <translation>
+                <numerusform>%Ln was here already.</numerusform>
+                <numerusform>%Ln were here already.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln of groups were left out: groups cannot be imported yet.</source>
+            <translation>
+                <numerusform>%Ln of groups was left out: groups cannot be imported yet.</numerusform>
+                <numerusform>%Ln of groups were left out: groups cannot be imported yet.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln could not be read and were left out.</source>
+            <translation>
+                <numerusform>%Ln could not be read and was left out.</numerusform>
+                <numerusform>%Ln could not be read and were left out.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

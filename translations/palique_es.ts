@@ -1358,6 +1358,14 @@
             <source>Open in a new window</source>
             <translation>Abrir en una ventana nueva</translation>
         </message>
+        <message>
+            <source>Export this chat…</source>
+            <translation>Exportar este chat…</translation>
+        </message>
+        <message>
+            <source>Back up, export, import…</source>
+            <translation>Copiar, exportar, importar…</translation>
+        </message>
     </context>
     <context>
         <name>shell::Background</name>
@@ -2432,6 +2440,10 @@
             <source>Open in a new window</source>
             <translation>Abrir en una ventana nueva</translation>
         </message>
+        <message>
+            <source>Export this chat…</source>
+            <translation>Exportar este chat…</translation>
+        </message>
     </context>
     <context>
         <name>views::Composer</name>
@@ -3338,6 +3350,10 @@
             <source>Writing</source>
             <translation>Escritura</translation>
         </message>
+        <message>
+            <source>Data</source>
+            <translation>Datos</translation>
+        </message>
     </context>
     <context>
         <name>views::Shortcuts</name>
@@ -3458,6 +3474,10 @@
             <location line="+1" />
             <source>Talk with anyone who has an address like name@example.org, whichever provider or program they use.</source>
             <translation>Habla con cualquiera que tenga una dirección como nombre@example.org, use el proveedor o el programa que use.</translation>
+        </message>
+        <message>
+            <source>Restore a backup</source>
+            <translation>Restaurar una copia de seguridad</translation>
         </message>
     </context>
     <context>
@@ -5354,6 +5374,421 @@
         <message>
             <source>This message is too long for the server: %1 of at most %2. Send it in parts.</source>
             <translation>Este mensaje es demasiado largo para el servidor: %1 de %2 como máximo. Envíelo por partes.</translation>
+        </message>
+    </context>
+    <context>
+        <name>views::JobView</name>
+        <message>
+            <source>Progress</source>
+            <translation>Progreso</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Detener</translation>
+        </message>
+    </context>
+    <context>
+        <name>views::ExportDialog</name>
+        <message>
+            <source>Export…</source>
+            <translation>Exportar…</translation>
+        </message>
+        <message>
+            <source>Export everything</source>
+            <translation>Exportar todo</translation>
+        </message>
+        <message>
+            <source>Export this chat</source>
+            <translation>Exportar este chat</translation>
+        </message>
+        <message>
+            <source>All chats of all accounts go into one file. Whoever has the file can read them.</source>
+            <translation>Todos los chats de todas las cuentas van a un solo archivo. Quien tenga el archivo podrá leerlos.</translation>
+        </message>
+        <message>
+            <source>The chat with %1 goes into a file. Whoever has the file can read it.</source>
+            <translation>El chat con %1 va a un archivo. Quien tenga el archivo podrá leerlo.</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Texto</translation>
+        </message>
+        <message>
+            <source>Plain, to read or to print anywhere</source>
+            <translation>Sin formato, para leerlo o imprimirlo donde sea</translation>
+        </message>
+        <message>
+            <source>Web page</source>
+            <translation>Página web</translation>
+        </message>
+        <message>
+            <source>To read in a browser, as it looks here</source>
+            <translation>Para leerla en un navegador, como se ve aquí</translation>
+        </message>
+        <message>
+            <source>JSON</source>
+            <translation>JSON</translation>
+        </message>
+        <message>
+            <source>For other programs</source>
+            <translation>Para otros programas</translation>
+        </message>
+        <message>
+            <source>Writing the messages…</source>
+            <translation>Escribiendo los mensajes…</translation>
+        </message>
+        <message>
+            <source>%1: written to “%2”.</source>
+            <comment>12 chats, 34 messages</comment>
+            <translation>%1: guardado en «%2».</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+    </context>
+    <context>
+        <name>views::RestoreDialog</name>
+        <message>
+            <source>Choose a backup…</source>
+            <translation>Elegir una copia de seguridad…</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>Restaurar</translation>
+        </message>
+        <message>
+            <source>Restore a backup</source>
+            <translation>Restaurar una copia de seguridad</translation>
+        </message>
+        <message>
+            <source>A backup brings back accounts, chats and settings. Passwords are not in it: you are asked for them when you sign in.</source>
+            <translation>Una copia de seguridad devuelve las cuentas, los chats y los ajustes. No contiene contraseñas: se piden al iniciar sesión.</translation>
+        </message>
+        <message>
+            <source>Choose a backup</source>
+            <translation>Elegir una copia de seguridad</translation>
+        </message>
+        <message>
+            <source>Backups of Palique (*.palique-backup);;All files (*)</source>
+            <translation>Copias de seguridad de Palique (*.palique-backup);;Todos los archivos (*)</translation>
+        </message>
+        <message>
+            <source>Checking the backup…</source>
+            <translation>Comprobando la copia…</translation>
+        </message>
+        <message>
+            <source>Made</source>
+            <translation>Hecha</translation>
+        </message>
+        <message>
+            <source>Accounts</source>
+            <translation>Cuentas</translation>
+        </message>
+        <message>
+            <source>Holds</source>
+            <translation>Contiene</translation>
+        </message>
+        <message>
+            <source>It takes the place of the accounts and chats that are here now. These are kept in a file of their own.</source>
+            <translation>Ocupa el lugar de las cuentas y los chats que hay ahora aquí. Estos se conservan en un archivo aparte.</translation>
+        </message>
+        <message>
+            <source>Restoring…</source>
+            <translation>Restaurando…</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Everything is back.</source>
+            <translation>Todo está de vuelta.</translation>
+        </message>
+        <message>
+            <source>What was here before is kept as “%1”.</source>
+            <translation>Lo que había antes se conserva como «%1».</translation>
+        </message>
+    </context>
+    <context>
+        <name>views::ImportDialog</name>
+        <message>
+            <source>Put the chats into</source>
+            <translation>Poner los chats en</translation>
+        </message>
+        <message>
+            <source>Choose a file…</source>
+            <translation>Elegir un archivo…</translation>
+        </message>
+        <message>
+            <source>Choose a folder…</source>
+            <translation>Elegir una carpeta…</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>Importar</translation>
+        </message>
+        <message>
+            <source>Stopped. What came in until then stays; importing again brings the rest.</source>
+            <translation>Detenido. Lo que llegó hasta ahora se queda; al importar otra vez llega el resto.</translation>
+        </message>
+        <message>
+            <source>Messages you have in Gajim, Dino, Psi or Pidgin come into your chats here, none of them twice. In those programs nothing changes.</source>
+            <translation>Los mensajes que tienes en Gajim, Dino, Psi o Pidgin pasan a tus chats de aquí, ninguno dos veces. En esos programas no cambia nada.</translation>
+        </message>
+        <message>
+            <source>Choose a file</source>
+            <translation>Elegir un archivo</translation>
+        </message>
+        <message>
+            <source>Databases of messages (*.db);;All files (*)</source>
+            <translation>Bases de datos de mensajes (*.db);;Todos los archivos (*)</translation>
+        </message>
+        <message>
+            <source>Choose a folder</source>
+            <translation>Elegir una carpeta</translation>
+        </message>
+        <message>
+            <source>Looking for messages of other programs…</source>
+            <translation>Buscando mensajes de otros programas…</translation>
+        </message>
+        <message>
+            <source>None of these programs keeps messages in its usual place. If you have them elsewhere, choose the file or folder.</source>
+            <translation>Ninguno de estos programas guarda mensajes en su sitio habitual. Si los tienes en otro lugar, elige el archivo o la carpeta.</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>Leyendo…</translation>
+        </message>
+        <message>
+            <source>Importing…</source>
+            <translation>Importando…</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+    </context>
+    <context>
+        <name>views::DataPage</name>
+        <message>
+            <source>Data</source>
+            <translation>Datos</translation>
+        </message>
+        <message>
+            <source>Backup</source>
+            <translation>Copia de seguridad</translation>
+        </message>
+        <message>
+            <source>One file with all accounts, chats and settings, which comes back here or on another computer. Passwords are not in it.</source>
+            <translation>Un solo archivo con todas las cuentas, los chats y los ajustes, que se restaura aquí o en otro equipo. No contiene contraseñas.</translation>
+        </message>
+        <message>
+            <source>Back up now…</source>
+            <translation>Hacer una copia…</translation>
+        </message>
+        <message>
+            <source>Restore a backup…</source>
+            <translation>Restaurar una copia…</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Exportar</translation>
+        </message>
+        <message>
+            <source>All chats as text, as a web page, or for other programs. A single chat is exported from its menu in the list.</source>
+            <translation>Todos los chats como texto, como página web o para otros programas. Un solo chat se exporta desde su menú en la lista.</translation>
+        </message>
+        <message>
+            <source>Export everything…</source>
+            <translation>Exportar todo…</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>Importar</translation>
+        </message>
+        <message>
+            <source>What you said in Gajim, Dino, Psi or Pidgin, before you came here.</source>
+            <translation>Lo que hablaste en Gajim, Dino, Psi o Pidgin antes de venir aquí.</translation>
+        </message>
+        <message>
+            <source>Import from another program…</source>
+            <translation>Importar de otro programa…</translation>
+        </message>
+        <message>
+            <source>Back up</source>
+            <translation>Copia de seguridad</translation>
+        </message>
+        <message>
+            <source>Backups of Palique (*.palique-backup)</source>
+            <translation>Copias de seguridad de Palique (*.palique-backup)</translation>
+        </message>
+        <message>
+            <source>Backing up…</source>
+            <translation>Haciendo la copia…</translation>
+        </message>
+        <message>
+            <source>%1: backed up to “%2”.</source>
+            <comment>12 chats, 34 messages</comment>
+            <translation>%1: copiado en «%2».</translation>
+        </message>
+    </context>
+    <context>
+        <name>views::Transfer</name>
+        <message>
+            <source>%1, %2</source>
+            <comment>12 chats, 34 messages</comment>
+            <translation>%1, %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln chats</source>
+            <translation>
+                <numerusform>%Ln chat</numerusform>
+                <numerusform>%Ln chats</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln messages</source>
+            <translation>
+                <numerusform>%Ln mensaje</numerusform>
+                <numerusform>%Ln mensajes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln messages came in.</source>
+            <translation>
+                <numerusform>Ha llegado %Ln mensaje.</numerusform>
+                <numerusform>Han llegado %Ln mensajes.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln were here already.</source>
+            <translation>
+                <numerusform>%Ln ya estaba aquí.</numerusform>
+                <numerusform>%Ln ya estaban aquí.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln of groups were left out: groups cannot be imported yet.</source>
+            <translation>
+                <numerusform>Se ha dejado fuera %Ln de grupos: todavía no se pueden importar grupos.</numerusform>
+                <numerusform>Se han dejado fuera %Ln de grupos: todavía no se pueden importar grupos.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln could not be read and were left out.</source>
+            <translation>
+                <numerusform>%Ln no se ha podido leer y se ha dejado fuera.</numerusform>
+                <numerusform>%Ln no se han podido leer y se han dejado fuera.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>im::LiveTransfer</name>
+        <message>
+            <source>Palique chats</source>
+            <translation>Chats de Palique</translation>
+        </message>
+    </context>
+    <context>
+        <name>transfer::Export</name>
+        <message>
+            <source>Exported from Palique on %1. Times are those of %2.</source>
+            <translation>Exportado de Palique el %1. Las horas son las de %2.</translation>
+        </message>
+        <message>
+            <source>Chat with %1 (%2)</source>
+            <translation>Chat con %1 (%2)</translation>
+        </message>
+        <message>
+            <source>Account: %1</source>
+            <translation>Cuenta: %1</translation>
+        </message>
+        <message>
+            <source>(edited)</source>
+            <translation>(editado)</translation>
+        </message>
+        <message>
+            <source>(not sent)</source>
+            <translation>(no enviado)</translation>
+        </message>
+        <message>
+            <source>Chats from Palique</source>
+            <translation>Chats de Palique</translation>
+        </message>
+        <message>
+            <source>Exported on %1</source>
+            <translation>Exportado el %1</translation>
+        </message>
+        <message>
+            <source>edited</source>
+            <translation>editado</translation>
+        </message>
+        <message>
+            <source>not sent</source>
+            <translation>no enviado</translation>
+        </message>
+        <message>
+            <source>There is no room left for “%1”. Free some space, or choose another disk.</source>
+            <translation>No queda espacio para «%1». Libera espacio o elige otro disco.</translation>
+        </message>
+        <message>
+            <source>Palique may not write “%1”. Choose another folder.</source>
+            <translation>Palique no puede escribir «%1». Elige otra carpeta.</translation>
+        </message>
+        <message>
+            <source>The file “%1” cannot be written: %2</source>
+            <translation>No se puede escribir el archivo «%1»: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>transfer::Import</name>
+        <message>
+            <source>Nothing in “%1” looks like the messages of Gajim, Dino, Psi or Pidgin.</source>
+            <translation>Nada en «%1» parece contener mensajes de Gajim, Dino, Psi o Pidgin.</translation>
+        </message>
+        <message>
+            <source>“%1” cannot be read. Close the program it belongs to, then try again.</source>
+            <translation>No se puede leer «%1». Cierra el programa al que pertenece e inténtalo de nuevo.</translation>
+        </message>
+    </context>
+    <context>
+        <name>store::Backup</name>
+        <message>
+            <source>Palique may not write “%1”. Choose another folder.</source>
+            <translation>Palique no puede escribir «%1». Elige otra carpeta.</translation>
+        </message>
+        <message>
+            <source>This file is no backup of Palique.</source>
+            <translation>Este archivo no es una copia de seguridad de Palique.</translation>
+        </message>
+        <message>
+            <source>This backup is damaged and cannot be restored. Nothing was changed.</source>
+            <translation>Esta copia de seguridad está dañada y no se puede restaurar. No se ha cambiado nada.</translation>
+        </message>
+        <message>
+            <source>This backup was made by a newer Palique (format %1, this one knows up to %2). Install the newer one to restore it.</source>
+            <translation>Esta copia se hizo con un Palique más nuevo (formato %1; este conoce hasta el %2). Instala el más nuevo para restaurarla.</translation>
+        </message>
+        <message>
+            <source>It was still on its way when the backup was made, and may have been sent since.</source>
+            <translation>Aún estaba en camino cuando se hizo la copia, y puede haberse enviado después.</translation>
+        </message>
+        <message>
+            <source>The backup cannot be copied to Palique's own folder: %1</source>
+            <translation>La copia no se puede llevar a la carpeta de Palique: %1</translation>
         </message>
     </context>
 </TS>

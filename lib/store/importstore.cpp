@@ -20,14 +20,15 @@ Result<std::optional<data::MessageId>> findSame(Connection &connection, const da
 {
     const qint64 time = message.time.toMSecsSinceEpoch();
     Statement statement(connection,
-        u"SELECT id, body, first_body, edited FROM messages WHERE conversation=? AND amends IS NULL AND position BETWEEN ? AND ? AND direction=? ORDER BY abs(time-?), id"_s);
+        u"SELECT id FROM messages WHERE conversation=? AND amends IS NULL AND position BETWEEN ? AND ? AND direction=? "
+        "AND (body=? OR (edited IS NOT NULL AND first_body=?)) ORDER BY abs(time-?), id"_s);
     statement.bind(toSql(message.conversation)).bind((time - SameWithinMs) * 1000).bind((time + SameWithinMs) * 1000);
-    if (const auto done = statement.bind(toSql(message.direction)).bind(time).exec(); !done)
+    statement.bind(toSql(message.direction)).bind(toSql(message.body)).bind(toSql(message.body)).bind(time);
+    if (const auto done = statement.exec(); !done)
         return fail(done.error());
     while (statement.next()) {
         const data::MessageId id{statement.column(0).toLongLong()};
-        const bool firstSame = !statement.column(3).isNull() && statement.column(2).toString() == message.body;
-        if (!taken.contains(id) && (firstSame || statement.column(1).toString() == message.body))
+        if (!taken.contains(id))
             return id;
     }
     return std::nullopt;

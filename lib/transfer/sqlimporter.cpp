@@ -48,11 +48,12 @@ QString dinoSql(Connection &connection)
     const QString from = items ? uR"(FROM content_item i JOIN message m ON m.id = CASE i.content_type WHEN 1 THEN i.foreign_id
             WHEN 2 THEN (SELECT CAST(f.info AS INTEGER) FROM file_transfer f WHERE f.id = i.foreign_id AND f.provider = 0) END)"_s : u"FROM message m"_s;
     const QString row = items ? u"i"_s : u"m"_s;
+    const QString shown = items && hasColumn(connection, u"content_item"_s, u"hide"_s) ? u"AND i.hide = 0"_s : QString(); // the file stands for it
     return uR"(
         SELECT %1.id, a.bare_jid, j.bare_jid, m.direction = 1, m.body, %1.time * 1000, m.stanza_id, %2,
             CASE WHEN m.type = 1 AND m.body IS NOT NULL THEN 0 WHEN m.type IN (2, 3) THEN 1 ELSE 2 END
         %3 JOIN account a ON a.id = m.account_id JOIN jid j ON j.id = m.counterpart_id
-        WHERE %1.id > ? ORDER BY %1.id LIMIT ?)"_s.arg(row, serverId, from);
+        WHERE %1.id > ? %4 ORDER BY %1.id LIMIT ?)"_s.arg(row, serverId, from, shown);
 }
 
 //! Psi+ tells its accounts by keys of its own, and times in the zone of the computer.

@@ -21,6 +21,7 @@ public:
             return Task<Result<QString>>::ready(fail(Error::cancelled()));
         return Task<Result<QString>>::ready(file);
     }
+    [[nodiscard]] Task<Result<QString>> chooseFolder(QWidget *, QString) override { return chooseFile(nullptr, {}, {}); }
     [[nodiscard]] Task<Result<QString>> saveFile(QWidget *, QString, QString, QString) override { return chooseFile(nullptr, {}, {}); }
     [[nodiscard]] Task<Result<int>> ask(QWidget *, QString title, QString, QStringList answers) override
     {

@@ -72,5 +72,6 @@ struct Scene
 [[nodiscard]] QList<Scene> writingScenes(); //!< a part of them
 [[nodiscard]] QList<Scene> peopleScenes(); //!< a part of them
 [[nodiscard]] QList<Scene> paletteScenes(); //!< another
+[[nodiscard]] QList<Scene> transferScenes(); //!< and another
 
 } // namespace fake

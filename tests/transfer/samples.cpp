@@ -94,6 +94,7 @@ void writeDino(const QString &path)
         uR"(INSERT INTO content_item (id, conversation_id, time, local_time, content_type, foreign_id) VALUES
             (1, 1, 1700000000, 1700000000, 1, 1), (2, 1, 1700000005, 1700000005, 1, 3), (3, 1, 1700000009, 1700000009, 1, 4),
             (4, 2, 1700000010, 1700000010, 1, 5), (5, 1, 1700000020, 1700000020, 2, 1), (6, 1, 1700000021, 1700000021, 2, 2))"_s,
+        u"INSERT INTO content_item VALUES (7, 1, 1700000020, 1700000020, 1, 6, 1)"_s,
     });
 }
 

@@ -28,6 +28,7 @@ class Files final : public views::Dialogs
 {
 public:
     [[nodiscard]] Task<Result<QString>> chooseFile(QWidget *, QString, QString) override { return Task<Result<QString>>::ready(fail(Error::cancelled())); }
+    [[nodiscard]] Task<Result<QString>> chooseFolder(QWidget *, QString) override { return Task<Result<QString>>::ready(fail(Error::cancelled())); }
     [[nodiscard]] Task<Result<QString>> saveFile(QWidget *, QString, QString, QString) override
     {
         return path.isEmpty() ? Task<Result<QString>>::ready(fail(Error::cancelled())) : Task<Result<QString>>::ready(path);

@@ -27,6 +27,7 @@ class Answers final : public views::Dialogs
 {
 public:
     [[nodiscard]] Task<Result<QString>> chooseFile(QWidget *, QString, QString) override { return Task<Result<QString>>::ready(fail(Error::cancelled())); }
+    [[nodiscard]] Task<Result<QString>> chooseFolder(QWidget *, QString) override { return Task<Result<QString>>::ready(fail(Error::cancelled())); }
     [[nodiscard]] Task<Result<QString>> saveFile(QWidget *, QString, QString, QString) override { return chooseFile(nullptr, {}, {}); }
     [[nodiscard]] Task<Result<int>> ask(QWidget *, QString title, QString, QStringList answers) override
     {

@@ -26,6 +26,7 @@ class OneFile final : public views::Dialogs
 {
 public:
     [[nodiscard]] Task<Result<QString>> chooseFile(QWidget *, QString, QString) override { return Task<Result<QString>>::ready(path); }
+    [[nodiscard]] Task<Result<QString>> chooseFolder(QWidget *, QString) override { return Task<Result<QString>>::ready(fail(Error::cancelled())); }
     [[nodiscard]] Task<Result<QString>> saveFile(QWidget *, QString, QString, QString) override { return Task<Result<QString>>::ready(path); }
     [[nodiscard]] Task<Result<int>> ask(QWidget *, QString, QString, QStringList) override { return Task<Result<int>>::ready(fail(Error::cancelled())); }
     void openLink(const QUrl &) override { }

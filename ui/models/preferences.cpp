@@ -61,6 +61,12 @@ void Preferences::load()
     }
 }
 
+void Preferences::reload()
+{
+    m_values.clear();
+    load();
+}
+
 void Preferences::keep(const QString &key, const QString &value)
 {
     if (m_values.value(key) == value)

@@ -25,6 +25,8 @@ public:
 
     //! Reads what is kept; loaded() follows, also when nothing is.
     void load();
+    //! Another profile took the place of this one: what it chose counts.
+    void reload();
     [[nodiscard]] bool isLoaded() const { return m_missing == 0; }
 
     [[nodiscard]] Scheme scheme() const;

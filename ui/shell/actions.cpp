@@ -26,6 +26,7 @@ Actions::Actions(im::Messenger &messenger, QWidget *window)
       previousChat(make(tr("Previous chat"), "actionPreviousChat"_L1, {QKeySequence(u"Ctrl+Shift+Tab"_s), QKeySequence(u"Ctrl+PgUp"_s)})),
       closeChat(make(tr("Leave this chat"), "actionCloseChat"_L1, {QKeySequence(u"Ctrl+W"_s)})),
       newWindow(make(tr("Open in a new window"), "actionNewWindow"_L1, {QKeySequence(u"Ctrl+Shift+O"_s)})),
+      exportChat(make(tr("Export this chat…"), "actionExportChat"_L1)), files(make(tr("Back up, export, import…"), "actionFiles"_L1)),
       zoomIn(make(tr("Larger text"), "actionZoomIn"_L1, {QKeySequence(u"Ctrl++"_s), QKeySequence(u"Ctrl+="_s)})),
       zoomOut(make(tr("Smaller text"), "actionZoomOut"_L1, {QKeySequence(u"Ctrl+-"_s)})),
       zoomReset(make(tr("Usual text"), "actionZoomReset"_L1, {QKeySequence(u"Ctrl+0"_s)})), available(make(tr("Available"), "actionAvailable"_L1)),
@@ -56,7 +57,7 @@ void Actions::setIcons()
     const std::pair<style::Icon, QList<QAction *>> icons[] = {{style::Icon::Plus, {newChat}}, {style::Icon::Search, {palette, search}},
         {style::Icon::Info, {details, about}}, {style::Icon::PersonAdd, {addAccount}}, {style::Icon::Settings, {settings}},
         {style::Icon::Inspector, {inspector}}, {style::Icon::SignOut, {quit}}, {style::Icon::ChevronRight, {nextPane, previousPane}},
-        {style::Icon::Chat, {nextChat, previousChat}}, {style::Icon::Close, {closeChat}}, {style::Icon::Window, {newWindow}}, {style::Icon::Eye, {zoomIn, zoomOut, zoomReset}},
+        {style::Icon::Chat, {nextChat, previousChat}}, {style::Icon::Close, {closeChat}}, {style::Icon::Window, {newWindow}}, {style::Icon::File, {exportChat}}, {style::Icon::Archive, {files}}, {style::Icon::Eye, {zoomIn, zoomOut, zoomReset}},
         {style::Icon::Person, {available, away, busy, offline, profile}}, {style::Icon::Edit, {statusText}}};
     for (const auto &[icon, actions] : icons) {
         for (QAction *action : actions)
@@ -66,8 +67,8 @@ void Actions::setIcons()
 
 QList<QAction *> Actions::all() const
 {
-    return {newChat, palette, search, details, nextChat, previousChat, closeChat, newWindow, nextPane, previousPane, zoomIn, zoomOut, zoomReset, available, away, busy,
-        offline, statusText, profile, addAccount, settings, inspector, about, quit};
+    return {newChat, palette, search, details, nextChat, previousChat, closeChat, newWindow, exportChat, nextPane, previousPane, zoomIn, zoomOut, zoomReset, available, away, busy,
+        offline, statusText, profile, addAccount, settings, files, inspector, about, quit};
 }
 
 QList<QAction *> Actions::common() const

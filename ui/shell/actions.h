@@ -24,7 +24,7 @@ public:
     Actions(im::Messenger &messenger, QWidget *window);
 
     QAction *newChat, *palette, *search, *details, *addAccount, *settings, *inspector, *about, *quit;
-    QAction *nextPane, *previousPane, *nextChat, *previousChat, *closeChat, *newWindow;
+    QAction *nextPane, *previousPane, *nextChat, *previousChat, *closeChat, *newWindow, *exportChat, *files;
     QAction *zoomIn, *zoomOut, *zoomReset;
     QAction *available, *away, *busy, *offline, *statusText, *profile;
 

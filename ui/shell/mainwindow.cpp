@@ -135,6 +135,7 @@ void MainWindow::connectActions()
     connect(m_actions->previousChat, &QAction::triggered, this, [this] { walkChats(-1); });
     connect(m_actions->closeChat, &QAction::triggered, this, &MainWindow::openHome);
     connect(m_actions->newWindow, &QAction::triggered, this, [this] { Q_EMIT chatWindowRequested(currentChat()); });
+    connect(m_actions->exportChat, &QAction::triggered, this, [this] { Q_EMIT exportRequested(currentChat()); });
     connect(m_actions->zoomIn, &QAction::triggered, this, [this] { m_preferences.setZoom(style::zoomedIn()); });
     connect(m_actions->zoomOut, &QAction::triggered, this, [this] { m_preferences.setZoom(style::zoomedOut()); });
     connect(m_actions->zoomReset, &QAction::triggered, this, [this] { m_preferences.setZoom(1); });
@@ -143,8 +144,10 @@ void MainWindow::connectActions()
 void MainWindow::connectViews(views::Dialogs &dialogs)
 {
     connect(m_welcome, &views::WelcomePage::signInRequested, this, &MainWindow::signInRequested);
+    connect(m_welcome, &views::WelcomePage::restoreRequested, this, &MainWindow::restoreRequested);
     connect(m_chats, &views::ChatsPane::chatOpened, this, &MainWindow::openChat);
     connect(m_chats, &views::ChatsPane::windowRequested, this, &MainWindow::chatWindowRequested);
+    connect(m_chats, &views::ChatsPane::exportRequested, this, &MainWindow::exportRequested);
     connect(m_chats, &views::ChatsPane::requestsOpened, this, &MainWindow::openRequests);
     connect(m_chats, &views::ChatsPane::newChatRequested, this, &MainWindow::newChatRequested);
     connect(m_chats, &views::ChatsPane::left, m_conversation, &views::ConversationPage::focusComposer);
@@ -282,6 +285,7 @@ void MainWindow::followCurrent()
     m_actions->details->setEnabled(open);
     m_actions->closeChat->setEnabled(open);
     m_actions->newWindow->setEnabled(open);
+    m_actions->exportChat->setEnabled(open);
 }
 
 //! The tooltips say which keys do the same.

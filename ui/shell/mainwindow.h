@@ -74,6 +74,8 @@ Q_SIGNALS:
     void signInRequested();
     void newChatRequested();
     void chatWindowRequested(data::ConversationId id); //!< the chat in a window of its own
+    void exportRequested(data::ConversationId id);
+    void restoreRequested();
     void unreadTotalChanged(int unread);
     void closing(); //!< a person closed it, so it hides
 

@@ -16,6 +16,9 @@
 #include "views/settings/writingpage.h"
 #include "views/signin/addresscheck.h"
 #include "views/signin/signindialog.h"
+#include "views/transfer/exportdialog.h"
+#include "views/transfer/importdialog.h"
+#include "views/transfer/restoredialog.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -57,10 +60,16 @@ void Shell::connectWindow()
             quit();
     });
     connect(m_window.get(), &MainWindow::chatWindowRequested, this, [this](data::ConversationId id) { m_chatWindows->open(id); });
+    connect(m_window.get(), &MainWindow::exportRequested, this, [this](data::ConversationId id) { showExport({id}); });
+    connect(m_window.get(), &MainWindow::restoreRequested, this, &Shell::showRestore);
     connect(m_background.get(), &Background::raiseRequested, this, &Shell::raise);
     const Actions &actions = m_window->actions();
     connect(actions.addAccount, &QAction::triggered, this, &Shell::showSignIn);
-    connect(actions.settings, &QAction::triggered, this, &Shell::showSettings);
+    connect(actions.settings, &QAction::triggered, this, [this] { showSettings(); });
+    connect(actions.files, &QAction::triggered, this, [this] {
+        showSettings();
+        m_settings->show(views::SettingsWindow::Section::Data);
+    });
     connect(actions.inspector, &QAction::triggered, this, [this] { showInspector(); });
     connect(actions.about, &QAction::triggered, this, &Shell::showAbout);
     connect(actions.profile, &QAction::triggered, this, [this] {
@@ -77,6 +86,10 @@ void Shell::connectMessenger()
     connect(&m_messenger.accounts(), &im::Accounts::loaded, this, [this] {
         m_accountsKnown = true;
         appear();
+    });
+    connect(&m_messenger.transfer(), &im::Transfer::restored, this, [this] {
+        m_preferences->reload();
+        m_mutes->load();
     });
     connect(&m_messenger, &im::Messenger::incoming, this, &Shell::notify);
     connect(m_notices.get(), &Notices::trouble, m_window.get(), &MainWindow::complain);
@@ -190,8 +203,29 @@ void Shell::showSettings()
         m_settings = new views::SettingsWindow(m_messenger, *m_preferences, m_dialogs, {m_desktop.autostart, m_desktop.start, m_window->shortcuts(), m_desktop.speller, tray}, m_window.get());
         connect(m_settings, &views::SettingsWindow::addAccountRequested, this, &Shell::showSignIn);
         connect(m_settings, &views::SettingsWindow::profileRequested, this, &Shell::showProfile);
+        connect(m_settings, &views::SettingsWindow::exportRequested, this, [this] { showExport({}); });
+        connect(m_settings, &views::SettingsWindow::restoreRequested, this, &Shell::showRestore);
+        connect(m_settings, &views::SettingsWindow::importRequested, this, &Shell::showImport);
     }
     m_settings->show(views::SettingsWindow::Section::Accounts);
+}
+
+void Shell::showExport(const QList<data::ConversationId> &chats)
+{
+    const auto chat = chats.isEmpty() ? std::nullopt : m_messenger.conversation(chats.first());
+    const im::Account *account = chat ? m_messenger.accounts().byId(chat->account) : nullptr;
+    const QString name = account ? account->nameOf(chat->address) : QString();
+    (new views::ExportDialog(m_messenger.transfer(), m_dialogs, chats, name, m_window.get()))->show();
+}
+
+void Shell::showRestore()
+{
+    (new views::RestoreDialog(m_messenger, m_dialogs, m_window.get()))->show();
+}
+
+void Shell::showImport()
+{
+    (new views::ImportDialog(m_messenger, m_dialogs, m_window.get()))->show();
 }
 
 views::InspectorWindow &Shell::showInspector()

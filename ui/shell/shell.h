@@ -67,6 +67,9 @@ private:
     void showSignIn();
     void showNewChat(const QString &address);
     void showSettings();
+    void showExport(const QList<data::ConversationId> &chats);
+    void showRestore();
+    void showImport();
     views::InspectorWindow &showInspector();
     void showAbout();
     void showStatusText();

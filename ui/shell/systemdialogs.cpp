@@ -24,6 +24,19 @@ Task<Result<QString>> SystemDialogs::chooseFile(QWidget *over, QString title, QS
     return promise.task();
 }
 
+Task<Result<QString>> SystemDialogs::chooseFolder(QWidget *over, QString title)
+{
+    Promise<Result<QString>> promise;
+    auto *dialog = new QFileDialog(over, title);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    dialog->setFilter(dialog->filter() | QDir::Hidden); // where programs keep theirs
+    QObject::connect(dialog, &QFileDialog::fileSelected, dialog, [promise](const QString &path) { promise.finish(path); });
+    dialog->open();
+    return promise.task();
+}
+
 Task<Result<QString>> SystemDialogs::saveFile(QWidget *over, QString title, QString name, QString filter)
 {
     Promise<Result<QString>> promise;

@@ -15,6 +15,7 @@ class SystemDialogs final : public views::Dialogs
 
 public:
     [[nodiscard]] Task<Result<QString>> chooseFile(QWidget *over, QString title, QString filter) override;
+    [[nodiscard]] Task<Result<QString>> chooseFolder(QWidget *over, QString title) override;
     [[nodiscard]] Task<Result<QString>> saveFile(QWidget *over, QString title, QString name, QString filter) override;
     [[nodiscard]] Task<Result<int>> ask(QWidget *over, QString title, QString text, QStringList answers) override;
     void openLink(const QUrl &url) override;

@@ -24,6 +24,8 @@ public:
 
     //! The path of a file a person chose to read; ErrorKind::Cancelled if none. `filter` is in QFileDialog's notation.
     [[nodiscard]] virtual Task<Result<QString>> chooseFile(QWidget *over, QString title, QString filter) = 0;
+    //! The path of a folder a person chose to read; ErrorKind::Cancelled if none. Hidden ones are shown.
+    [[nodiscard]] virtual Task<Result<QString>> chooseFolder(QWidget *over, QString title) = 0;
     //! The path of a file a person chose to write, which may exist; ErrorKind::Cancelled if none. `name` is proposed.
     [[nodiscard]] virtual Task<Result<QString>> saveFile(QWidget *over, QString title, QString name, QString filter) = 0;
     //! Which of the answers a person chose, by its place; ErrorKind::Cancelled if none, which is always offered too.

@@ -243,6 +243,7 @@ void ChatsPane::openMenuFor(const QModelIndex &index, const QPoint &at)
         });
     }
     menu->addSeparator();
+    connect(add(style::Icon::File, tr("Export this chat…"), "export"_L1), &QAction::triggered, this, [this, id] { Q_EMIT exportRequested(id); });
     connect(add(style::Icon::Close, tr("Close chat"), "hide"_L1), &QAction::triggered, this, [this, id] { m_messenger.hide(id); });
     menu->popup(at);
 }

@@ -58,6 +58,7 @@ public:
 Q_SIGNALS:
     void chatOpened(data::ConversationId id);
     void windowRequested(data::ConversationId id); //!< the chat in a window of its own
+    void exportRequested(data::ConversationId id);
     void requestsOpened();
     void newChatRequested();
     void left(); //!< Esc: the focus goes back to the conversation

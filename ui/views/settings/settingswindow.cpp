@@ -5,6 +5,7 @@
 #include "views/parts.h"
 #include "views/settings/accountspage.h"
 #include "views/settings/appearancepage.h"
+#include "views/settings/datapage.h"
 #include "views/settings/notificationspage.h"
 #include "views/settings/shortcutspage.h"
 #include "views/settings/writingpage.h"
@@ -34,6 +35,8 @@ SettingsWindow::SettingsWindow(im::Messenger &messenger, models::Preferences &pr
     addPage(tr("Appearance"), style::Icon::Eye, "sectionAppearance"_L1, new AppearancePage(preferences));
     addPage(tr("Writing"), style::Icon::Edit, "sectionWriting"_L1, new WritingPage(preferences, surroundings.speller));
     addPage(tr("Shortcuts"), style::Icon::Key, "sectionShortcuts"_L1, new ShortcutsPage(surroundings.shortcuts));
+    auto *files = new DataPage(messenger.transfer(), dialogs);
+    addPage(tr("Data"), style::Icon::Archive, "sectionData"_L1, files);
     addPage(tr("General"), style::Icon::Settings, "sectionGeneral"_L1, new GeneralPage(preferences, surroundings.autostart, surroundings.start, surroundings.tray));
     m_column->addStretch(1);
     auto *row = new QHBoxLayout(this);
@@ -44,6 +47,9 @@ SettingsWindow::SettingsWindow(im::Messenger &messenger, models::Preferences &pr
     connect(m_sections, &QButtonGroup::idClicked, m_pages, &QStackedWidget::setCurrentIndex);
     connect(accounts, &AccountsPage::addRequested, this, &SettingsWindow::addAccountRequested);
     connect(accounts, &AccountsPage::profileRequested, this, &SettingsWindow::profileRequested);
+    connect(files, &DataPage::exportRequested, this, &SettingsWindow::exportRequested);
+    connect(files, &DataPage::restoreRequested, this, &SettingsWindow::restoreRequested);
+    connect(files, &DataPage::importRequested, this, &SettingsWindow::importRequested);
     resize(760, 600);
 }
 

@@ -31,7 +31,7 @@ class SettingsWindow final : public QDialog
     Q_OBJECT
 
 public:
-    enum class Section { Accounts, Notifications, Appearance, Writing, Shortcuts, General };
+    enum class Section { Accounts, Notifications, Appearance, Writing, Shortcuts, Data, General };
 
     //! What the desktop and the program around offer that the settings show.
     struct Surroundings
@@ -50,6 +50,9 @@ public:
 Q_SIGNALS:
     void addAccountRequested();
     void profileRequested(data::AccountId account);
+    void exportRequested(); //!< of everything
+    void restoreRequested();
+    void importRequested();
 
 private:
     void addPage(const QString &name, style::Icon icon, QLatin1StringView objectName, QWidget *page);

@@ -15,7 +15,8 @@ namespace views
 {
 
 WelcomePage::WelcomePage(QWidget *parent)
-    : QWidget(parent), m_icon(new QLabel(this)), m_signIn(makeButton(tr("Sign in"), style::ButtonRole::Primary, "welcomeSignIn"_L1, this))
+    : QWidget(parent), m_icon(new QLabel(this)), m_signIn(makeButton(tr("Sign in"), style::ButtonRole::Primary, "welcomeSignIn"_L1, this)),
+      m_restore(makeButton(tr("Restore a backup"), style::ButtonRole::Link, "welcomeRestore"_L1, this))
 {
     setObjectName("welcome"_L1);
     m_icon->setTextFormat(Qt::PlainText);
@@ -37,6 +38,8 @@ WelcomePage::WelcomePage(QWidget *parent)
     middle->addWidget(text);
     middle->addSpacing(24);
     middle->addWidget(m_signIn, 0, Qt::AlignHCenter);
+    middle->addSpacing(4);
+    middle->addWidget(m_restore, 0, Qt::AlignHCenter);
     middle->addStretch(3);
     auto *row = new QHBoxLayout(this);
     setSpacing(row, 24, 0);
@@ -44,6 +47,7 @@ WelcomePage::WelcomePage(QWidget *parent)
     row->addWidget(page, 100);
     row->addStretch(1);
     connect(m_signIn, &QPushButton::clicked, this, &WelcomePage::signInRequested);
+    connect(m_restore, &QPushButton::clicked, this, &WelcomePage::restoreRequested);
     connect(style::changes(), &style::Changes::changed, this, &WelcomePage::restyle);
     restyle();
 }

@@ -23,6 +23,7 @@ public:
 
 Q_SIGNALS:
     void signInRequested();
+    void restoreRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -31,7 +32,7 @@ private:
     void restyle();
 
     QLabel *m_icon;
-    QPushButton *m_signIn;
+    QPushButton *m_signIn, *m_restore;
 };
 
 } // namespace views
