@@ -1236,11 +1236,6 @@
         </message>
         <message>
             <location line="+1" />
-            <source>Find a chat</source>
-            <translation>Buscar un chat</translation>
-        </message>
-        <message>
-            <location line="+1" />
             <source>Details</source>
             <translation>Detalles</translation>
         </message>
@@ -1365,6 +1360,22 @@
         <message>
             <source>Back up, export, import…</source>
             <translation>Copiar, exportar, importar…</translation>
+        </message>
+        <message>
+            <source>Search all chats</source>
+            <translation>Buscar en todos los chats</translation>
+        </message>
+        <message>
+            <source>Search in this chat</source>
+            <translation>Buscar en este chat</translation>
+        </message>
+        <message>
+            <source>Next hit</source>
+            <translation>Resultado siguiente</translation>
+        </message>
+        <message>
+            <source>Previous hit</source>
+            <translation>Resultado anterior</translation>
         </message>
     </context>
     <context>
@@ -2251,11 +2262,6 @@
         </message>
         <message>
             <location line="+0" />
-            <source>Find a chat</source>
-            <translation>Buscar un chat</translation>
-        </message>
-        <message>
-            <location line="+0" />
             <source>Next chat</source>
             <translation>Siguiente chat</translation>
         </message>
@@ -2390,11 +2396,6 @@
             <location line="+26" />
             <source>New chat</source>
             <translation>Nuevo chat</translation>
-        </message>
-        <message>
-            <location line="+35" />
-            <source>No chat has this in its name or address.</source>
-            <translation>Ningún chat tiene esto en el nombre o la dirección.</translation>
         </message>
         <message>
             <location line="+2" />
@@ -2603,6 +2604,10 @@
             <location line="+3" />
             <source>Details (Ctrl+I)</source>
             <translation>Detalles (Ctrl+I)</translation>
+        </message>
+        <message>
+            <source>Search in this chat</source>
+            <translation>Buscar en este chat</translation>
         </message>
     </context>
     <context>
@@ -5789,6 +5794,98 @@
         <message>
             <source>The backup cannot be copied to Palique's own folder: %1</source>
             <translation>La copia no se puede llevar a la carpeta de Palique: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>im::Messenger</name>
+        <message>
+            <source>from:</source>
+            <translation>de:</translation>
+        </message>
+        <message>
+            <source>in:</source>
+            <translation>en:</translation>
+        </message>
+        <message>
+            <source>has:</source>
+            <translation>tiene:</translation>
+        </message>
+        <message>
+            <source>before:</source>
+            <translation>antes:</translation>
+        </message>
+        <message>
+            <source>after:</source>
+            <translation>después:</translation>
+        </message>
+        <message>
+            <source>me</source>
+            <translation>mí</translation>
+        </message>
+        <message>
+            <source>link</source>
+            <translation>enlace</translation>
+        </message>
+    </context>
+    <context>
+        <name>im::Timeline</name>
+        <message>
+            <source>This message is in another chat.</source>
+            <translation>Este mensaje está en otro chat.</translation>
+        </message>
+    </context>
+    <context>
+        <name>models::MessageHits</name>
+        <message>
+            <source>Messages</source>
+            <translation>Mensajes</translation>
+        </message>
+        <message>
+            <source>No messages found</source>
+            <translation>No se encontró ningún mensaje</translation>
+        </message>
+        <message>
+            <source>You</source>
+            <translation>Tú</translation>
+        </message>
+    </context>
+    <context>
+        <name>views::ChatSearch</name>
+        <message>
+            <source>Previous hit</source>
+            <translation>Resultado anterior</translation>
+        </message>
+        <message>
+            <source>Next hit</source>
+            <translation>Resultado siguiente</translation>
+        </message>
+        <message>
+            <source>Close search</source>
+            <translation>Cerrar la búsqueda</translation>
+        </message>
+        <message>
+            <source>Search in this chat</source>
+            <translation>Buscar en este chat</translation>
+        </message>
+        <message>
+            <source>Next hit, further back (Enter)</source>
+            <translation>Resultado siguiente, más antiguo (Intro)</translation>
+        </message>
+        <message>
+            <source>Previous hit, more recent (Shift+Enter)</source>
+            <translation>Resultado anterior, más reciente (Mayús+Intro)</translation>
+        </message>
+        <message>
+            <source>Close search (Esc)</source>
+            <translation>Cerrar la búsqueda (Esc)</translation>
+        </message>
+        <message>
+            <source>No messages found</source>
+            <translation>No se encontró ningún mensaje</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 de %2</translation>
         </message>
     </context>
 </TS>

@@ -8,7 +8,7 @@ namespace im
 
 LiveMessenger::LiveMessenger(Means means, QObject *parent) :
     Messenger(parent), m_means(std::move(means)), m_accounts(m_means), m_inbox(m_means.database, m_means.environment.clock),
-    m_conversationStore(m_means.database), m_messageStore(m_means.database), m_settingsStore(m_means.database),
+    m_conversationStore(m_means.database), m_messageStore(m_means.database), m_searchStore(m_means.database), m_settingsStore(m_means.database),
     m_transfer(m_means.database, m_means.environment.clock, *this,
         {[this](const store::Changes &changes) { apply(changes); }, [this] { return leave(); }, [this] { return m_accounts.load(); }})
 {

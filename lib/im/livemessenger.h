@@ -7,6 +7,7 @@
 #include "im/messenger.h"
 #include "store/conversationstore.h"
 #include "store/messagestore.h"
+#include "store/searchstore.h"
 #include "store/settingsstore.h"
 
 #include <QPointer>
@@ -61,6 +62,9 @@ public:
     [[nodiscard]] Task<Result<QString>> setting(QString key) override;
     void setSetting(QString key, QString value) override;
 
+protected:
+    [[nodiscard]] Task<Result<data::SearchPage>> findMessages(store::SearchFilter filter, std::optional<qint64> from, int limit) override { return m_searchStore.page(std::move(filter), from, limit); }
+
 private:
     void adopt(LiveAccount *account);
     void loadConversations(data::AccountId account);
@@ -87,6 +91,7 @@ private:
     Inbox m_inbox;
     store::ConversationStore m_conversationStore;
     store::MessageStore m_messageStore;
+    store::SearchStore m_searchStore;
     store::SettingsStore m_settingsStore;
     QHash<data::ConversationId, data::Conversation> m_conversations;
     std::vector<QPointer<Timeline>> m_timelines;

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "data/conversation.h"
+#include "data/search.h"
 #include "im/accounts.h"
 #include "im/timeline.h"
 #include "im/transfer.h"
+#include "store/searchstore.h"
 
 #include <QHash>
 #include <QObject>
@@ -37,6 +39,13 @@ public:
     [[nodiscard]] virtual Task<Result<store::MessageStore::Glimpse>> glimpse(data::ConversationId id, int limit) = 0;
     //! Whether the other side is writing at this moment (XEP-0085); never of strangers.
     [[nodiscard]] virtual bool isTyping(data::ConversationId id) const = 0;
+
+    // Search.
+
+    //! What somebody typed into a search field; operators may be in English or in the language of the windows (see data::parseSearch()).
+    [[nodiscard]] data::SearchQuery searchQuery(QStringView text);
+    //! At most `limit` messages that fit, newest first, in one chat or (0) in all but strangers'. For more, `from` is SearchPage::next of the page before.
+    [[nodiscard]] Task<Result<data::SearchPage>> search(const data::SearchQuery &query, data::ConversationId in, std::optional<qint64> from, int limit);
 
     // What a person does.
 
@@ -76,6 +85,13 @@ Q_SIGNALS:
     void incoming(data::ConversationId id, const data::Message &message);
     //! Something could not be kept or done that nobody waits for: to be shown as a banner.
     void trouble(const Error &error);
+
+protected:
+    [[nodiscard]] virtual Task<Result<data::SearchPage>> findMessages(store::SearchFilter filter, std::optional<qint64> from, int limit) = 0;
+
+private:
+    [[nodiscard]] store::SearchFilter filterFor(const data::SearchQuery &query, data::ConversationId in);
+    [[nodiscard]] QString nameOf(const data::Conversation &chat);
 };
 
 } // namespace im

@@ -62,20 +62,129 @@ void Timeline::load()
         return;
     setLoading(true);
     m_store.newest(m_conversation, PageSize).then(this, [this](Result<QList<data::Message>> page) {
-        m_loading = false;
-        m_loaded = true;
         if (page) {
             m_hasOlder = page->size() == PageSize;
             insertPage(std::move(*page), 0);
         }
-        for (const store::Changes &changes : std::exchange(m_pending, {}))
-            apply(changes);
-        Q_EMIT loadingChanged();
+        settle();
         Q_EMIT loaded();
         if (!page)
             Q_EMIT failed(page.error());
         fillPage();
+        seek();
     });
+}
+
+//! A page at the new end is there: what changed meanwhile comes after it.
+void Timeline::settle()
+{
+    m_loading = false;
+    m_loaded = true;
+    for (const store::Changes &changes : std::exchange(m_pending, {}))
+        apply(changes);
+    Q_EMIT loadingChanged();
+}
+
+void Timeline::setLive(bool live)
+{
+    if (std::exchange(m_live, live) != live)
+        Q_EMIT liveChanged();
+}
+
+void Timeline::loadNewer()
+{
+    if (m_loading || !m_loaded || m_live)
+        return;
+    if (m_messages.isEmpty())
+        return goToNewest();
+    m_loaded = false;
+    setLoading(true);
+    m_store.pageAfter(m_conversation, Position::of(m_messages.last()), PageSize).then(this, [this](Result<QList<data::Message>> page) {
+        if (page) {
+            const bool all = page->size() < PageSize;
+            append(std::move(*page));
+            setLive(all);
+        }
+        settle();
+        if (!page)
+            Q_EMIT failed(page.error());
+        seek();
+    });
+}
+
+void Timeline::goTo(data::MessageId id)
+{
+    m_target = id;
+    seek();
+}
+
+void Timeline::seek()
+{
+    if (!m_target || m_loading || !m_loaded)
+        return;
+    const data::MessageId id = *m_target;
+    if (id ? rowOf(id) >= 0 : m_live) {
+        m_target.reset();
+        Q_EMIT arrived(id);
+        return;
+    }
+    m_loaded = false;
+    setLoading(true);
+    if (id)
+        seekMessage(id);
+    else
+        seekNewest();
+}
+
+void Timeline::seekMessage(data::MessageId id)
+{
+    m_store.around(id, PageSize).then(this, [this, id](Result<store::MessageStore::Around> around) {
+        const bool mine = around && around->messages.at(around->index).conversation == m_conversation;
+        if (mine) {
+            const qsizetype after = around->messages.size() - around->index - 1;
+            replace(std::move(around->messages), around->index == PageSize ? Older::Here : Older::Nowhere, after < PageSize ? End::Live : End::Earlier);
+        } else if (m_target == id) {
+            m_target.reset();
+        }
+        settle();
+        if (!mine)
+            Q_EMIT failed(around ? Error::invalid(tr("This message is in another chat.")) : around.error());
+        seek();
+        fillPage();
+    });
+}
+
+void Timeline::seekNewest()
+{
+    m_store.newest(m_conversation, PageSize).then(this, [this](Result<QList<data::Message>> page) {
+        if (page)
+            replace(*page, page->size() == PageSize ? Older::Here : Older::Nowhere, End::Live);
+        else
+            m_target.reset();
+        settle();
+        if (!page)
+            Q_EMIT failed(page.error());
+        seek();
+        fillPage();
+    });
+}
+
+void Timeline::replace(QList<data::Message> window, Older older, End end)
+{
+    Q_EMIT aboutToReset();
+    m_messages = std::move(window);
+    m_hasOlder = older == Older::Here;
+    Q_EMIT reset();
+    setLive(end == End::Live);
+}
+
+void Timeline::append(QList<data::Message> page)
+{
+    if (page.isEmpty())
+        return;
+    Q_EMIT aboutToInsert(m_messages.size(), m_messages.size() + page.size() - 1);
+    m_messages += page;
+    Q_EMIT inserted();
 }
 
 void Timeline::loadOlder()
@@ -103,6 +212,7 @@ void Timeline::loadPage()
             Q_EMIT failed(page.error());
         else if (brought)
             fillPage();
+        seek();
     };
     if (m_messages.isEmpty())
         m_store.newest(m_conversation, PageSize).then(this, show);
@@ -141,6 +251,9 @@ void Timeline::insertLive(const data::Message &message, store::Changes::Age age)
     const auto less = [](const data::Message &a, const data::Message &b) { return Position::of(a) < Position::of(b); };
     const auto it = std::ranges::upper_bound(m_messages, message, less);
     const qsizetype row = it - m_messages.begin();
+    // Newer than all we show, and there is more between: it will come with its page.
+    if (row == m_messages.size() && !m_live)
+        return;
     // Older than all we show, and there is more between: it will come with its page.
     if (row == 0 && m_hasOlder && (!m_messages.isEmpty() || m_loading))
         return;

@@ -45,7 +45,7 @@ public:
     [[nodiscard]] bool hasGaps() const { return !m_gaps.isEmpty(); }
     //! Whether something is known to be missing just before a row.
     [[nodiscard]] bool isGapBefore(qsizetype row) const;
-    //! Whether the window ends at the newest message, so that new ones are appended.
+    //! Whether the window ends at the newest message, so that new ones are appended. Otherwise loadNewer() brings what follows.
     [[nodiscard]] bool isLive() const { return m_live; }
     [[nodiscard]] bool isLoading() const { return m_loading; }
 
@@ -53,6 +53,12 @@ public:
     void load();
     //! Loads one page more at the old end; does nothing while one is loading.
     void loadOlder();
+    //! Loads one page more at the new end, as long as the window is not live; does nothing while one is loading.
+    void loadNewer();
+    //! Makes sure that a message is in the window: loads one around it unless it is there. arrived() says when; the last call counts.
+    void goTo(data::MessageId id);
+    //! Makes the window live again; arrived() says when, without an id.
+    void goToNewest() { goTo({}); }
 
     // For im::Messenger.
 
@@ -69,17 +75,32 @@ Q_SIGNALS:
     void aboutToRemove(qsizetype first, qsizetype last);
     void removed();
     void changed(qsizetype first, qsizetype last);
+    //! The whole window becomes another one.
+    void aboutToReset();
+    void reset();
     void loadingChanged();
     //! elsewhere() or a gap is another one.
     void surroundingsChanged();
     //! The first page is there.
     void loaded();
+    //! Where goTo() led is in the window now; 0: the newest message.
+    void arrived(data::MessageId id);
+    void liveChanged();
     void failed(const Error &error);
 
 private:
     void loadPage();
     void fetchOlder();
     void setLoading(bool loading);
+    void seek();
+    void seekMessage(data::MessageId id);
+    void seekNewest();
+    enum class Older { Here, Nowhere };
+    enum class End { Live, Earlier };
+    void replace(QList<data::Message> window, Older older, End end);
+    void append(QList<data::Message> page);
+    void setLive(bool live);
+    void settle();
     void insertPage(QList<data::Message> page, qsizetype at);
     void insertLive(const data::Message &message, store::Changes::Age age);
     void remove(data::MessageId id);
@@ -89,12 +110,14 @@ private:
     store::MessageStore m_store;
     data::ConversationId m_conversation;
     QList<data::Message> m_messages;
-    QList<store::Changes> m_pending; //!< came while the first page was on its way
+    QList<store::Changes> m_pending; //!< came while a page at the new end was on its way
+    std::optional<data::MessageId> m_target; //!< where goTo() leads
     Fetch m_fetch;
     Elsewhere m_elsewhere = Elsewhere::Nowhere;
     QList<HistoryState::Gap> m_gaps;
     bool m_fetchedAll = false; //!< the server said that it has nothing older
-    bool m_hasOlder = true, m_live = true, m_loading = false, m_loaded = false;
+    bool m_hasOlder = true, m_live = true, m_loading = false;
+    bool m_loaded = false; //!< and no other page at the new end is on its way
 };
 
 } // namespace im

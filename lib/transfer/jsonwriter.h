@@ -6,7 +6,7 @@
 namespace transfer
 {
 
-//! JSON for other programs, one message a line; docs/export.md says what the fields mean, which stay as they are.
+//! JSON for other programs, one message a line; lib/transfer/EXPORT.md says what the fields mean, which stay as they are.
 class JsonWriter final : public ExportWriter
 {
 public:

@@ -107,7 +107,7 @@ class ByKeyboard(Scenario):
         for _ in range(3):
             panes.append(hands.step("F6").role)
         self.assertEqual(sorted(panes), ["list item", "list item", "text"], panes)
-        hands.keys("ctrl+f")
+        hands.keys("ctrl+shift+f")
         hands.at("Search")
         hands.type("fra").keys("Down", "Return")
         hands.at("Message")

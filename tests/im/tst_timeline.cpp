@@ -92,6 +92,87 @@ private Q_SLOTS:
         QCOMPARE(timeline.messages().size(), im::Timeline::PageSize);
     }
 
+    void goesToAMessageFarBack()
+    {
+        for (int i = 0; i < 400; ++i)
+            receive(i, QDateTime::fromSecsSinceEpoch(1'790'000'000 + i, QTimeZone::UTC));
+        im::Timeline timeline(*m_database, m_conversation);
+        timeline.load();
+        QTRY_COMPARE(timeline.messages().size(), im::Timeline::PageSize);
+        QSignalSpy arrived(&timeline, &im::Timeline::arrived), reset(&timeline, &im::Timeline::reset), live(&timeline, &im::Timeline::liveChanged);
+        // One that is in sight needs nothing.
+        timeline.goTo(timeline.messages().at(3).id);
+        QCOMPARE(arrived.size(), 1);
+        QCOMPARE(reset.size(), 0);
+
+        timeline.goTo(idOf(200));
+        timeline.goTo(idOf(100)); // the last call counts
+        QTRY_COMPARE(arrived.size(), 2);
+        QCOMPARE(arrived.last().first().value<data::MessageId>(), idOf(100));
+        QVERIFY(!timeline.isLive() && live.size() == 1);
+        QVERIFY(timeline.hasOlder());
+        QCOMPARE(timeline.messages().first().body, u"40"_s);
+        QCOMPARE(timeline.messages().last().body, u"160"_s);
+        QCOMPARE(timeline.messages().at(timeline.rowOf(idOf(100))).body, u"100"_s);
+
+        // What comes now is not shown behind a gap.
+        timeline.apply(receive(400, QDateTime::fromSecsSinceEpoch(1'790'000'400, QTimeZone::UTC)));
+        QCOMPARE(timeline.messages().last().body, u"160"_s);
+        timeline.loadOlder();
+        QTRY_COMPARE(timeline.messages().size(), 161);
+        for (int pages = 0; pages < 10 && !timeline.isLive(); ++pages) {
+            timeline.loadNewer();
+            // One that comes while the last page is on its way is not lost.
+            if (pages == 4)
+                timeline.apply(receive(401, QDateTime::fromSecsSinceEpoch(1'790'000'401, QTimeZone::UTC)));
+            QTRY_VERIFY(!timeline.isLoading());
+        }
+        QVERIFY(timeline.isLive());
+        if (timeline.messages().last().body == u"400"_s)
+            timeline.apply(receive(401, QDateTime::fromSecsSinceEpoch(1'790'000'401, QTimeZone::UTC)));
+        for (int i = 0; i < 402; ++i)
+            QCOMPARE(timeline.messages().at(i).body, QString::number(i));
+        QCOMPARE(timeline.messages().size(), 402);
+    }
+
+    void goesBackToTheNewest()
+    {
+        for (int i = 0; i < 200; ++i)
+            receive(i, QDateTime::fromSecsSinceEpoch(1'790'000'000 + i, QTimeZone::UTC));
+        im::Timeline timeline(*m_database, m_conversation);
+        QSignalSpy arrived(&timeline, &im::Timeline::arrived);
+        timeline.load();
+        timeline.goTo(idOf(10)); // before the first page is there
+        QTRY_COMPARE(arrived.size(), 1);
+        QCOMPARE(timeline.messages().first().body, u"0"_s);
+        QVERIFY(!timeline.hasOlder());
+        timeline.goToNewest();
+        const auto changes = receive(200, QDateTime::fromSecsSinceEpoch(1'790'000'300, QTimeZone::UTC));
+        timeline.apply(changes);
+        QTRY_COMPARE(arrived.size(), 2);
+        QVERIFY(!arrived.last().first().value<data::MessageId>());
+        QVERIFY(timeline.isLive());
+        QCOMPARE(timeline.messages().last().body, u"200"_s);
+        QCOMPARE(timeline.messages().size(), timeline.messages().first().body == u"140"_s ? 61 : 60);
+        timeline.goToNewest();
+        QCOMPARE(arrived.size(), 3);
+    }
+
+    void aMessageThatIsGoneIsSaidSo()
+    {
+        receive(0, QDateTime::fromSecsSinceEpoch(1'790'000'000, QTimeZone::UTC));
+        im::Timeline timeline(*m_database, m_conversation);
+        timeline.load();
+        QTRY_COMPARE(timeline.messages().size(), 1);
+        QSignalSpy failed(&timeline, &im::Timeline::failed), arrived(&timeline, &im::Timeline::arrived);
+        timeline.goTo({4711});
+        QTRY_COMPARE(failed.size(), 1);
+        QCOMPARE(arrived.size(), 0);
+        QCOMPARE(timeline.messages().size(), 1);
+        timeline.apply(receive(1, QDateTime::fromSecsSinceEpoch(1'790'000'001, QTimeZone::UTC)));
+        QCOMPARE(timeline.messages().size(), 2);
+    }
+
     void dyingWhileLoadingIsQuiet()
     {
         auto timeline = std::make_unique<im::Timeline>(*m_database, m_conversation);
@@ -110,6 +191,9 @@ private:
         if constexpr (!std::is_void_v<T>)
             return answer->value();
     }
+
+    //! The store numbers them as they come.
+    static data::MessageId idOf(int number) { return {number + 1}; }
 
     store::Changes receive(int number, const QDateTime &time)
     {

@@ -494,7 +494,7 @@ QList<Scene> dialogScenes()
 
 QList<Scene> scenes()
 {
-    return signInScenes() + mainScenes() + writingScenes() + peopleScenes() + paletteScenes() + transferScenes() + narrowScenes() + dialogScenes();
+    return signInScenes() + mainScenes() + writingScenes() + peopleScenes() + paletteScenes() + searchScenes() + transferScenes() + narrowScenes() + dialogScenes();
 }
 
 } // namespace fake

@@ -72,6 +72,7 @@ struct Scene
 [[nodiscard]] QList<Scene> writingScenes(); //!< a part of them
 [[nodiscard]] QList<Scene> peopleScenes(); //!< a part of them
 [[nodiscard]] QList<Scene> paletteScenes(); //!< another
+[[nodiscard]] QList<Scene> searchScenes(); //!< and another
 [[nodiscard]] QList<Scene> transferScenes(); //!< and another
 
 } // namespace fake

@@ -11,6 +11,7 @@
 
 #include <QApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void showsDetails();
     void blocks();
     void hasTheMainWindowsKeys();
+    void searchesInItsChat();
     void remembersItsSize();
     void outlivesTheMainWindowButNotTheShell();
     void goesWithItsChat();
@@ -320,6 +322,25 @@ void tst_ChatWindow::hasTheMainWindowsKeys()
     QTest::keyClick(window, Qt::Key_W, Qt::ControlModifier | Qt::ShiftModifier);
     settle();
     QVERIFY(windows().isEmpty());
+}
+
+void tst_ChatWindow::searchesInItsChat()
+{
+    shell::ChatWindow *window = open(m_stage->ana);
+    QVERIFY(window);
+    QTest::keyClick(window, Qt::Key_F, Qt::ControlModifier);
+    auto *field = window->findChild<QLineEdit *>("chatSearchField"_L1);
+    QVERIFY(field->hasFocus());
+    QTest::keyClicks(field, u"the"_s);
+    auto *position = window->findChild<QLabel *>("hitPosition"_L1);
+    QTRY_VERIFY(position->text().startsWith(u"1 of "_s));
+    QTest::keyClick(window, Qt::Key_F3);
+    QTRY_VERIFY(position->text().startsWith(u"2 of "_s));
+    QTest::keyClick(window, Qt::Key_F3, Qt::ShiftModifier);
+    QTRY_VERIFY(position->text().startsWith(u"1 of "_s));
+    QTest::keyClick(field, Qt::Key_Escape);
+    QVERIFY(window->isVisible() && edit(window)->hasFocus());
+    QVERIFY(main().findChild<QLineEdit *>("chatSearchField"_L1)->isHidden() || !main().findChild<QLineEdit *>("chatSearchField"_L1)->isVisible());
 }
 
 void tst_ChatWindow::remembersItsSize()

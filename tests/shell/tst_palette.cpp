@@ -105,7 +105,7 @@ void tst_Palette::opensFromEverywhere()
     press(Qt::Key_Escape);
     QVERIFY(message->hasFocus());
     QCOMPARE(message->toPlainText(), u"not yet"_s);
-    press(Qt::Key_F, Qt::ControlModifier);
+    press(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(m_stage->find<QLineEdit>("search"_L1)->hasFocus());
     open(); // from the list's own search
     QCOMPARE(field()->text(), QString());

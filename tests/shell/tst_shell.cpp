@@ -6,8 +6,10 @@
 #include "widgets/messageedit.h"
 #include "widgets/messageview.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -31,6 +33,9 @@ private Q_SLOTS:
     void opensChatsByMouseAndKeyboard();
     void leavesAChangeWithoutLeavingTheField();
     void worksWithTheKeyboardAlone();
+    void findsMessagesInAllChats();
+    void findsMessagesInOneChat();
+    void opensAClosedChatForWhatIsFound();
     void walksThePanes();
     void foldsInANarrowWindow();
     void showsDetailsAndRemembers();
@@ -140,7 +145,7 @@ void tst_Shell::leavesAChangeWithoutLeavingTheField()
 void tst_Shell::worksWithTheKeyboardAlone()
 {
     start();
-    press(Qt::Key_F, Qt::ControlModifier);
+    press(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
     auto *search = m_stage->find<QLineEdit>("search"_L1);
     QVERIFY(search->hasFocus());
     QTest::keyClicks(search, u"leo"_s);
@@ -159,6 +164,95 @@ void tst_Shell::worksWithTheKeyboardAlone()
     QCOMPARE(m_stage->eva->calls, QStringList{u"addContact olga@new.example"_s});
     m_stage->settle();
     QCOMPARE(m_stage->messenger.conversation(window().currentChat())->address, fake::jid(u"olga@new.example"_s));
+}
+
+void tst_Shell::findsMessagesInAllChats()
+{
+    start();
+    m_stage->open(m_stage->leo);
+    press(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *search = m_stage->find<QLineEdit>("search"_L1);
+    QTest::keyClicks(search, u"an"_s); // Ana's name, and words of many
+    auto *list = m_stage->find<widgets::ChatListView>("chats"_L1);
+    const auto names = [list] {
+        QStringList all;
+        for (int row = 0; row < list->model()->rowCount(); ++row)
+            all << list->model()->index(row, 0).data().toString();
+        return all;
+    };
+    QTRY_VERIFY(names().contains(u"Messages"_s));
+    QVERIFY(names().indexOf(u"Ana Ruiz"_s) < names().indexOf(u"Messages"_s));
+    search->setText(u"open again thurs"_s);
+    QTRY_COMPARE(names(), (QStringList{u"Messages"_s, u"Ana Ruiz"_s}));
+    press(Qt::Key_Down); // over the heading
+    QVERIFY(list->hasFocus());
+    QCOMPARE(list->currentIndex().row(), 1);
+    const auto *accessible = QAccessible::queryAccessibleInterface(list);
+    QVERIFY(accessible->child(1)->text(QAccessible::Name).startsWith(u"Ana Ruiz, The hall is open again on Thursdays!, "_s));
+    press(Qt::Key_Return);
+    QCOMPARE(window().currentChat(), m_stage->ana);
+    auto *messages = window().findChild<widgets::MessageView *>("messages"_L1);
+    QTRY_VERIFY(messages->model()->rowCount() > 0);
+    QTRY_VERIFY(messages->model()->index(0, 0).data(widgets::MessageRole::Marked).toBool());
+    QVERIFY(messages->visualRect(0).isValid());
+    search->setText(u"nobody ever wrote this"_s);
+    QTRY_COMPARE(names(), (QStringList{u"Messages"_s, u"No messages found"_s}));
+    press(Qt::Key_Down);
+    search->clear();
+    QVERIFY(!names().contains(u"Messages"_s));
+
+    // From the chats into the messages with the arrows.
+    search->setText(u"the"_s);
+    QTRY_VERIFY(names().size() > 3);
+    search->setText(u"ana"_s);
+    QTRY_VERIFY(names().contains(u"Messages"_s));
+    m_stage->messenger.receive(m_stage->leo, u"Greet Ana from me"_s, m_stage->at(14, 10));
+    search->setText(u"ana "_s);
+    QTRY_COMPARE(names(), (QStringList{u"Ana Ruiz"_s, u"Messages"_s, u"Leo Marín"_s}));
+    search->setFocus();
+    press(Qt::Key_Down);
+    QCOMPARE(list->currentIndex().row(), 0);
+    press(Qt::Key_Down);
+    QCOMPARE(list->currentIndex().row(), 2);
+    press(Qt::Key_Up);
+    QCOMPARE(list->currentIndex().row(), 0);
+}
+
+void tst_Shell::findsMessagesInOneChat()
+{
+    start();
+    press(Qt::Key_F, Qt::ControlModifier); // there is no chat to search in
+    QVERIFY(m_stage->find<QLineEdit>("search"_L1)->hasFocus());
+    m_stage->open(m_stage->ana);
+    press(Qt::Key_F, Qt::ControlModifier);
+    auto *field = m_stage->find<QLineEdit>("chatSearchField"_L1);
+    QVERIFY(field->hasFocus());
+    QTest::keyClicks(field, u"the"_s);
+    auto *position = m_stage->find<QLabel>("hitPosition"_L1);
+    QTRY_VERIFY(position->text().startsWith(u"1 of "_s));
+    press(Qt::Key_F3);
+    QTRY_VERIFY(position->text().startsWith(u"2 of "_s));
+    press(Qt::Key_F3, Qt::ShiftModifier);
+    QTRY_VERIFY(position->text().startsWith(u"1 of "_s));
+    press(Qt::Key_Escape);
+    QVERIFY(m_stage->find<widgets::MessageEdit>("message"_L1)->hasFocus());
+    QCOMPARE(window().currentChat(), m_stage->ana);
+    press(Qt::Key_F3); // opens it anew
+    QVERIFY(field->hasFocus());
+}
+
+void tst_Shell::opensAClosedChatForWhatIsFound()
+{
+    start();
+    m_stage->messenger.hide(m_stage->noor);
+    m_stage->settle();
+    auto *search = m_stage->find<QLineEdit>("search"_L1);
+    search->setText(u"laugh out"_s);
+    auto *list = m_stage->find<widgets::ChatListView>("chats"_L1);
+    QTRY_COMPARE(list->model()->rowCount(), 2);
+    Q_EMIT list->activated(list->model()->index(1, 0));
+    QTRY_COMPARE(window().currentChat(), m_stage->noor);
+    QVERIFY(!m_stage->messenger.conversation(m_stage->noor)->hidden);
 }
 
 void tst_Shell::walksThePanes()

@@ -216,12 +216,19 @@ private Q_SLOTS:
         need(m_home->messages().commitIncoming(batch));
         SearchFilter filter;
         filter.terms = {{u"word"_s}};
-        const auto page = need(store::SearchStore(*m_home->database).page(filter, {}, 3'002));
-        QCOMPARE(page.hits.size(), 3'002);
-        QCOMPARE(page.hits.first().snippet, u"word after"_s);
-        QCOMPARE(page.hits.last().snippet, u"word before"_s);
+        QStringList texts;
+        std::optional<qint64> from;
+        do {
+            const auto page = need(store::SearchStore(*m_home->database).page(filter, from, 1'000));
+            for (const SearchHit &hit : page.hits)
+                texts << hit.snippet;
+            from = page.next;
+        } while (from);
+        QCOMPARE(texts.size(), 3'002);
+        QCOMPARE(texts.first(), u"word after"_s);
+        QCOMPARE(texts.last(), u"word before"_s);
         for (int i = 0; i < 3'000; ++i)
-            QCOMPARE(page.hits.at(1 + i).snippet, u"word %1"_s.arg(2'999 - i));
+            QCOMPARE(texts.at(1 + i), u"word %1"_s.arg(2'999 - i));
     }
 
     void aCorrectedMessageIsFoundByItsPresentTextAlone()
@@ -316,11 +323,13 @@ private Q_SLOTS:
 
     void theMigrationIsQuick()
     {
-        constexpr int Total = 20'000;
-        store::Batch batch;
-        for (int i = 0; i < Total; ++i)
-            batch.messages << received(m_home->with(u"ana@x.example"), u"s%1"_s.arg(i), u"Message number %1, of an ordinary length for a chat."_s.arg(i), i);
-        need(m_home->messages().commitIncoming(batch));
+        constexpr int Total = 6'000;
+        for (int i = 0; i < Total; i += 500) {
+            store::Batch batch;
+            for (int k = i; k < i + 500; ++k)
+                batch.messages << received(m_home->with(u"ana@x.example"), u"s%1"_s.arg(k), u"Message number %1, of an ordinary length for a chat."_s.arg(k), k);
+            need(m_home->messages().commitIncoming(batch));
+        }
         need(m_home->database->run([](Connection &connection) -> Result<void> {
             for (const QString &sql : {u"DELETE FROM search_places"_s, u"INSERT INTO search_words(search_words) VALUES('delete-all')"_s}) {
                 if (const auto done = connection.execute(sql); !done)

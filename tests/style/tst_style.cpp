@@ -35,6 +35,7 @@ QList<Pair> textPairs(const Palette &p)
     pairs.append({"primary over", p.textOnAccent, p.accentHover});
     pairs.append({"primary down", p.textOnAccent, p.accentPressed});
     pairs.append({"selection", p.selectionText, p.selection});
+    pairs.append({"words found", p.foundText, p.found});
     for (const QColor &text : {p.bubbleOwnText, p.bubbleOwnMuted, p.bubbleOwnAccent})
         pairs.append({"own bubble", text, p.bubbleOwn});
     for (const QColor &text : {p.bubbleOtherText, p.bubbleOtherMuted, p.accentText})

@@ -48,6 +48,11 @@ MessageListModel::MessageListModel(im::Timeline &timeline, im::Account &account,
     connect(&timeline, &im::Timeline::changed, this, [this](qsizetype first, qsizetype last) {
         Q_EMIT dataChanged(index(int(first)), index(int(last)));
     });
+    connect(&timeline, &im::Timeline::aboutToReset, this, [this] { beginResetModel(); });
+    connect(&timeline, &im::Timeline::reset, this, [this] {
+        endResetModel();
+        followSurroundings();
+    });
     connect(&timeline, &im::Timeline::surroundingsChanged, this, &MessageListModel::followSurroundings);
     connect(&timeline, &im::Timeline::loadingChanged, this, &MessageListModel::followSurroundings);
     connect(&account, &im::Account::contactChanged, this, [this](const Jid &address) {
@@ -125,6 +130,34 @@ void MessageListModel::clearUnreadLine()
         Q_EMIT dataChanged(index(row), index(row), {MessageRole::UnreadLine});
 }
 
+void MessageListModel::setSearch(const QList<data::SearchTerm> &terms)
+{
+    if (m_terms == terms)
+        return;
+    m_terms = terms;
+    m_finder = data::WordFinder(terms);
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {MessageRole::Found});
+}
+
+void MessageListModel::setMarked(data::MessageId id)
+{
+    for (const data::MessageId one : {std::exchange(m_marked, id), id}) {
+        if (const int row = one ? int(m_timeline.rowOf(one)) : -1; row >= 0)
+            Q_EMIT dataChanged(index(row), index(row), {MessageRole::Marked});
+    }
+}
+
+QVariant MessageListModel::found(const data::Message &message) const
+{
+    if (m_finder.isEmpty())
+        return {};
+    QList<std::pair<int, int>> spans;
+    for (const data::TextSpan span : m_finder.find(message.body))
+        spans.append({span.start, span.length});
+    return QVariant::fromValue(spans);
+}
+
 int MessageListModel::unreadRow() const
 {
     return m_unreadFrom ? int(m_timeline.rowOf(m_unreadFrom)) : -1;
@@ -183,6 +216,8 @@ QVariant MessageListModel::data(const QModelIndex &index, int role) const
     case MessageRole::Actor: return actor(*message);
     case MessageRole::Note: return m_notes.value(message->id);
     case MessageRole::Unstyled: return message->unstyled;
+    case MessageRole::Found: return found(*message);
+    case MessageRole::Marked: return m_marked && message->id == m_marked;
     case MessageRole::UnreadLine: return m_unreadFrom && message->id == m_unreadFrom;
     default: return {};
     }

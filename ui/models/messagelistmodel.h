@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "data/wordfinder.h"
 #include "im/account.h"
 #include "im/timeline.h"
 #include "models/roles.h"
@@ -26,6 +27,9 @@ public:
     [[nodiscard]] int unreadRow() const;
     //! What was new has been seen.
     void clearUnreadLine();
+    //! Shows where these are found, and sets off one message (0: none).
+    void setSearch(const QList<data::SearchTerm> &terms);
+    void setMarked(data::MessageId id);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -35,6 +39,7 @@ private:
     void findUnreadLine();
     void followSurroundings();
     [[nodiscard]] QString noteAbove(int row) const;
+    [[nodiscard]] QVariant found(const data::Message &message) const;
     [[nodiscard]] QString senderName(const data::Message &message) const;
     [[nodiscard]] QString actor(const data::Message &message) const;
 
@@ -42,6 +47,9 @@ private:
     QPointer<im::Account> m_account;
     int m_unread = 0; // still to be found, counted from m_newest upwards
     data::MessageId m_newest, m_unreadFrom;
+    QList<data::SearchTerm> m_terms;
+    data::WordFinder m_finder;
+    data::MessageId m_marked;
     QHash<data::MessageId, QString> m_notes; //!< above which row
 };
 

@@ -34,6 +34,8 @@ enum : int {
     IsRequest,
     AccountLabel,
     State,
+    Found,
+    Line,
 
     Account = Qt::UserRole + 100, //!< qint64: the account's row id
     Address, //!< QString: bare address
@@ -62,6 +64,8 @@ enum : int {
     Actor,
     Note,
     Unstyled,
+    Found,
+    Marked,
 };
 }
 

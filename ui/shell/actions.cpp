@@ -14,7 +14,10 @@ namespace shell
 Actions::Actions(im::Messenger &messenger, QWidget *window)
     : QObject(window), newChat(make(tr("New chat"), "actionNewChat"_L1, {QKeySequence(u"Ctrl+N"_s)})),
       palette(make(tr("Find anything"), "actionPalette"_L1, {QKeySequence(u"Ctrl+K"_s)})),
-      search(make(tr("Find a chat"), "actionSearch"_L1, {QKeySequence(u"Ctrl+F"_s)})),
+      search(make(tr("Search all chats"), "actionSearch"_L1, {QKeySequence(u"Ctrl+Shift+F"_s)})),
+      searchChat(make(tr("Search in this chat"), "actionSearchChat"_L1, {QKeySequence(u"Ctrl+F"_s)})),
+      nextHit(make(tr("Next hit"), "actionNextHit"_L1, {QKeySequence(u"F3"_s)})),
+      previousHit(make(tr("Previous hit"), "actionPreviousHit"_L1, {QKeySequence(u"Shift+F3"_s)})),
       details(make(tr("Details"), "actionDetails"_L1, {QKeySequence(u"Ctrl+I"_s)})),
       addAccount(make(tr("Add account"), "actionAddAccount"_L1)),
       settings(make(tr("Settings"), "actionSettings"_L1, {QKeySequence(u"Ctrl+,"_s)})),
@@ -54,7 +57,7 @@ QAction *Actions::make(const QString &text, QLatin1StringView objectName, const 
 //! In a menu or not, each has one: the palette shows it.
 void Actions::setIcons()
 {
-    const std::pair<style::Icon, QList<QAction *>> icons[] = {{style::Icon::Plus, {newChat}}, {style::Icon::Search, {palette, search}},
+    const std::pair<style::Icon, QList<QAction *>> icons[] = {{style::Icon::Plus, {newChat}}, {style::Icon::Search, {palette, search, searchChat}}, {style::Icon::ChevronUp, {nextHit}}, {style::Icon::ChevronDown, {previousHit}},
         {style::Icon::Info, {details, about}}, {style::Icon::PersonAdd, {addAccount}}, {style::Icon::Settings, {settings}},
         {style::Icon::Inspector, {inspector}}, {style::Icon::SignOut, {quit}}, {style::Icon::ChevronRight, {nextPane, previousPane}},
         {style::Icon::Chat, {nextChat, previousChat}}, {style::Icon::Close, {closeChat}}, {style::Icon::Window, {newWindow}}, {style::Icon::File, {exportChat}}, {style::Icon::Archive, {files}}, {style::Icon::Eye, {zoomIn, zoomOut, zoomReset}},
@@ -67,7 +70,7 @@ void Actions::setIcons()
 
 QList<QAction *> Actions::all() const
 {
-    return {newChat, palette, search, details, nextChat, previousChat, closeChat, newWindow, exportChat, nextPane, previousPane, zoomIn, zoomOut, zoomReset, available, away, busy,
+    return {newChat, palette, search, searchChat, nextHit, previousHit, details, nextChat, previousChat, closeChat, newWindow, exportChat, nextPane, previousPane, zoomIn, zoomOut, zoomReset, available, away, busy,
         offline, statusText, profile, addAccount, settings, files, inspector, about, quit};
 }
 

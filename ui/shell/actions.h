@@ -23,7 +23,7 @@ class Actions final : public QObject
 public:
     Actions(im::Messenger &messenger, QWidget *window);
 
-    QAction *newChat, *palette, *search, *details, *addAccount, *settings, *inspector, *about, *quit;
+    QAction *newChat, *palette, *search, *searchChat, *nextHit, *previousHit, *details, *addAccount, *settings, *inspector, *about, *quit;
     QAction *nextPane, *previousPane, *nextChat, *previousChat, *closeChat, *newWindow, *exportChat, *files;
     QAction *zoomIn, *zoomOut, *zoomReset;
     QAction *available, *away, *busy, *offline, *statusText, *profile;

@@ -4,6 +4,7 @@
 #include "shell/actions.h"
 #include "style/style.h"
 #include "views/blockquestion.h"
+#include "views/conversation/chatsearch.h"
 #include "views/conversation/conversationheader.h"
 #include "views/conversation/conversationpage.h"
 #include "views/details/detailspane.h"
@@ -68,12 +69,15 @@ void ChatWindow::build()
     m_conversation->setSpeller(m_means.speller);
     m_details->setPictures(m_means.pictures);
     addActions({m_means.actions.zoomIn, m_means.actions.zoomOut, m_means.actions.zoomReset, m_means.actions.quit});
-    borrow(m_means.actions.details, &ChatWindow::toggleDetails);
-    borrow(m_means.actions.closeChat, &ChatWindow::leave);
+    borrow(m_means.actions.details, [this] { toggleDetails(); });
+    borrow(m_means.actions.closeChat, [this] { leave(); });
+    borrow(m_means.actions.searchChat, [this] { m_conversation->search()->begin(); });
+    borrow(m_means.actions.nextHit, [this] { m_conversation->search()->next(); });
+    borrow(m_means.actions.previousHit, [this] { m_conversation->search()->previous(); });
 }
 
 //! The same keys do the same here, but for this window.
-void ChatWindow::borrow(QAction *action, void (ChatWindow::*slot)())
+void ChatWindow::borrow(QAction *action, std::function<void()> act)
 {
     auto *own = new QAction(action->icon(), action->text(), this);
     own->setObjectName(action->objectName());
@@ -81,7 +85,7 @@ void ChatWindow::borrow(QAction *action, void (ChatWindow::*slot)())
     own->setShortcutContext(Qt::WindowShortcut);
     addAction(own);
     connect(action, &QAction::changed, own, [own, action] { own->setShortcuts(action->shortcuts()); });
-    connect(own, &QAction::triggered, this, slot);
+    connect(own, &QAction::triggered, this, std::move(act));
 }
 
 void ChatWindow::connectViews()

@@ -8,6 +8,8 @@
 
 #include <QMainWindow>
 
+#include <functional>
+
 QT_BEGIN_NAMESPACE
 class QAction;
 class QSplitter;
@@ -66,7 +68,7 @@ protected:
 private:
     void build();
     void connectViews();
-    void borrow(QAction *action, void (ChatWindow::*slot)());
+    void borrow(QAction *action, std::function<void()> act);
     void follow();
     void toggleDetails();
     void makeRoom(int details);

@@ -8,6 +8,7 @@
 #include "views/blockquestion.h"
 #include "views/chats/chatspane.h"
 #include "views/chats/requestspage.h"
+#include "views/conversation/chatsearch.h"
 #include "views/conversation/conversationheader.h"
 #include "views/conversation/conversationpage.h"
 #include "views/details/detailspane.h"
@@ -128,6 +129,10 @@ void MainWindow::connectActions()
         m_panes->setFront(Panes::Front::List);
         m_chats->focusSearch();
     });
+    // Without an open chat all of them are searched.
+    connect(m_actions->searchChat, &QAction::triggered, this, [this] { currentChat() ? m_conversation->search()->begin() : m_actions->search->trigger(); });
+    connect(m_actions->nextHit, &QAction::triggered, m_conversation->search(), &views::ChatSearch::next);
+    connect(m_actions->previousHit, &QAction::triggered, m_conversation->search(), &views::ChatSearch::previous);
     connect(m_actions->details, &QAction::triggered, this, &MainWindow::toggleDetails);
     connect(m_actions->nextPane, &QAction::triggered, this, [this] { walkPanes(1); });
     connect(m_actions->previousPane, &QAction::triggered, this, [this] { walkPanes(-1); });
@@ -146,6 +151,8 @@ void MainWindow::connectViews(views::Dialogs &dialogs)
     connect(m_welcome, &views::WelcomePage::signInRequested, this, &MainWindow::signInRequested);
     connect(m_welcome, &views::WelcomePage::restoreRequested, this, &MainWindow::restoreRequested);
     connect(m_chats, &views::ChatsPane::chatOpened, this, &MainWindow::openChat);
+    connect(m_chats, &views::ChatsPane::messageOpened, this, &MainWindow::openMessage);
+    connect(m_chats, &views::ChatsPane::failed, this, &MainWindow::complain);
     connect(m_chats, &views::ChatsPane::windowRequested, this, &MainWindow::chatWindowRequested);
     connect(m_chats, &views::ChatsPane::exportRequested, this, &MainWindow::exportRequested);
     connect(m_chats, &views::ChatsPane::requestsOpened, this, &MainWindow::openRequests);
@@ -256,6 +263,26 @@ void MainWindow::openChat(data::ConversationId id)
     followCurrent();
 }
 
+//! A chat that was closed is open again then.
+void MainWindow::openMessage(const data::SearchHit &hit, const data::SearchQuery &query)
+{
+    const auto chat = m_messenger.conversation(hit.conversation);
+    if (!chat)
+        return;
+    const auto show = [this, message = hit.message, query](data::ConversationId id) {
+        openChat(id);
+        m_conversation->search()->reveal(message, query);
+    };
+    if (!chat->hidden)
+        return show(chat->id);
+    m_messenger.openChat(chat->account, chat->address).then(this, [this, show](Result<data::ConversationId> id) {
+        if (id)
+            show(*id);
+        else
+            complain(id.error());
+    });
+}
+
 void MainWindow::openPerson(data::AccountId account, const Jid &address)
 {
     m_messenger.openChat(account, address).then(this, [this](Result<data::ConversationId> id) {
@@ -282,17 +309,15 @@ void MainWindow::openPalette()
 void MainWindow::followCurrent()
 {
     const bool open = bool(currentChat());
-    m_actions->details->setEnabled(open);
-    m_actions->closeChat->setEnabled(open);
-    m_actions->newWindow->setEnabled(open);
-    m_actions->exportChat->setEnabled(open);
+    for (QAction *action : {m_actions->details, m_actions->closeChat, m_actions->newWindow, m_actions->exportChat, m_actions->nextHit, m_actions->previousHit})
+        action->setEnabled(open);
 }
 
 //! The tooltips say which keys do the same.
 void MainWindow::followShortcuts()
 {
     const std::pair<QWidget *, QAction *> hints[] = {{m_chats->searchField(), m_actions->search}, {m_chats->newChatButton(), m_actions->newChat},
-        {m_conversation->header()->detailsButton(), m_actions->details}};
+        {m_conversation->header()->detailsButton(), m_actions->details}, {m_conversation->header()->searchButton(), m_actions->searchChat}};
     for (const auto &[widget, action] : hints) {
         const QString keys = action->shortcut().toString(QKeySequence::NativeText);
         widget->setToolTip(keys.isEmpty() ? action->text() : tr("%1 (%2)", "an action and its keys").arg(action->text(), keys));

@@ -101,6 +101,7 @@ private:
     [[nodiscard]] bool isStranger(data::ConversationId id) const;
     void followShortcuts();
     void openPalette();
+    void openMessage(const data::SearchHit &hit, const data::SearchQuery &query);
     void openPerson(data::AccountId account, const Jid &address);
     void shareAddress();
 

@@ -37,7 +37,7 @@ constexpr std::array<Entry, size_t(Icon::Count)> entries = {{{"attach"_L1}, {"se
     {"menu"_L1}, {"more"_L1}, {"plus"_L1}, {"back"_L1, true}, {"close"_L1}, {"check"_L1}, {"checks"_L1}, {"clock"_L1},
     {"alert"_L1}, {"person"_L1}, {"person-add"_L1}, {"people"_L1}, {"phone"_L1}, {"video"_L1, true}, {"settings"_L1},
     {"key"_L1}, {"lock"_L1}, {"eye"_L1}, {"eye-off"_L1}, {"edit"_L1}, {"trash"_L1}, {"block"_L1}, {"bell"_L1},
-    {"bell-off"_L1}, {"pin"_L1}, {"info"_L1}, {"refresh"_L1}, {"arrow-down"_L1}, {"chevron-down"_L1},
+    {"bell-off"_L1}, {"pin"_L1}, {"info"_L1}, {"refresh"_L1}, {"arrow-down"_L1}, {"chevron-down"_L1}, {"chevron-up"_L1},
     {"chevron-right"_L1, true}, {"chat"_L1, true}, {"copy"_L1}, {"reply"_L1, true}, {"link"_L1}, {"sign-out"_L1, true},
     {"inspector"_L1}, {"wifi"_L1}, {"wifi-off"_L1}, {"archive"_L1}, {"image"_L1}, {"file"_L1},
     {"window"_L1, true}}};

@@ -15,7 +15,7 @@ namespace style {
 //! Palique's own icons: 24x24 grid, 1.75 px stroke, one SVG each in resources/icons.
 enum class Icon {
     Attach, Send, Emoji, Search, Menu, More, Plus, Back, Close, Check, Checks, Clock, Alert, Person, PersonAdd, People, Phone,
-    Video, Settings, Key, Lock, Eye, EyeOff, Edit, Trash, Block, Bell, BellOff, Pin, Info, Refresh, ArrowDown, ChevronDown,
+    Video, Settings, Key, Lock, Eye, EyeOff, Edit, Trash, Block, Bell, BellOff, Pin, Info, Refresh, ArrowDown, ChevronDown, ChevronUp,
     ChevronRight, Chat, Copy, Reply, Link, SignOut, Inspector, Wifi, WifiOff, Archive, Image, File,
     Window,
     Count

@@ -96,6 +96,8 @@ Palette makePalette(Scheme scheme, const QColor &accent)
     p.focus = p.accent;
     p.selection = tint(saturation * 0.8, dark ? 36 : 80);
     p.selectionText = dark ? QColor(Qt::white) : p.text;
+    p.found = dark ? QColor(0x7a, 0x5c, 0x00) : QColor(0xff, 0xe0, 0x82);
+    p.foundText = dark ? QColor(Qt::white) : QColor(0x1c, 0x1b, 0x17);
 
     p.bubbleOwnText = p.bubbleOtherText = p.text;
     p.bubbleOwnMuted = legible(tint(34, dark ? 74 : 40), p.bubbleOwn);

@@ -30,6 +30,7 @@ struct Palette
     QColor accentText;    //!< the accent as text or icon: links, ticks, "2 new"
     QColor focus;         //!< focus rings, at least 3:1 on every ground
     QColor selection, selectionText; //!< selected text
+    QColor found, foundText; //!< words that were searched for
 
     QColor bubbleOwn, bubbleOwnText, bubbleOwnMuted, bubbleOwnAccent;
     QColor bubbleOther, bubbleOtherText, bubbleOtherMuted;

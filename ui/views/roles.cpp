@@ -24,6 +24,8 @@ SAME(ChatRole, IsGroup);
 SAME(ChatRole, IsRequest);
 SAME(ChatRole, AccountLabel);
 SAME(ChatRole, State);
+SAME(ChatRole, Found);
+SAME(ChatRole, Line);
 static_assert(int(models::ChatRole::Account) > int(widgets::ChatRole::Last));
 
 SAME(MessageRole, Id);
@@ -43,6 +45,8 @@ SAME(MessageRole, AvatarImage);
 SAME(MessageRole, AccountLabel);
 SAME(MessageRole, Actor);
 SAME(MessageRole, Unstyled);
+SAME(MessageRole, Found);
+SAME(MessageRole, Marked);
 
 SAME(Presence, None);
 SAME(Presence, Online);

@@ -8,6 +8,7 @@
 
 #include <QPainter>
 #include <QPixmap>
+#include <QTextLayout>
 
 #include <algorithm>
 
@@ -42,6 +43,32 @@ struct ChatDelegate::Row
         const auto side = Qt::AlignAbsolute | (direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
         painter->drawText(box(r), int(side) | Qt::AlignVCenter | Qt::TextSingleLine, words);
     }
+    //! The words that were found are bold and as strong as a name.
+    void drawFound(QPainter *painter, const QRectF &r, const QString &words, const QList<std::pair<int, int>> &found) const
+    {
+        QTextCharFormat strong;
+        strong.setFont(style::fonts().strong);
+        strong.setForeground(style::palette().text);
+        QList<QTextLayout::FormatRange> formats;
+        for (const auto &[start, length] : found)
+            formats.append({start, length, strong});
+        // Bold letters are wider: the end is cut until all fits.
+        for (double width = r.width();; width -= 8) {
+            const QString shown = QFontMetricsF(style::fonts().base).elidedText(words, Qt::ElideRight, width);
+            QTextLayout layout(shown, style::fonts().base);
+            layout.setFormats(formats);
+            layout.beginLayout();
+            QTextLine line = layout.createLine();
+            line.setNumColumns(int(shown.size()));
+            layout.endLayout();
+            if (line.naturalTextWidth() > r.width() && width > 16)
+                continue;
+            const QRectF place = box(r);
+            const double x = direction == Qt::RightToLeft ? place.right() - line.naturalTextWidth() : place.left();
+            layout.draw(painter, QPointF(x, place.top() + (place.height() - line.height()) / 2));
+            return;
+        }
+    }
     void icon(QPainter *painter, const QRectF &r, style::Icon symbol, const QColor &color) const
     {
         style::paintIcon(painter, box(r), symbol, color);
@@ -53,14 +80,18 @@ ChatDelegate::ChatDelegate(ChatListView *view)
 {
 }
 
-QSize ChatDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+QSize ChatDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
     const style::Metrics &m = style::metrics();
+    if (index.data(ChatRole::Line).toInt() > 0)
+        return {120, int(std::ceil(QFontMetricsF(style::fonts().base).height())) + 5 * m.unit};
     return {120, m_view->density() == Density::Compact ? m.rowCompact : m.row};
 }
 
 void ChatDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
+    if (index.data(ChatRole::Line).toInt() > 0)
+        return paintLineOfWords(painter, option, index);
     const style::Metrics &m = style::metrics();
     const style::Palette &p = style::palette();
     const bool compact = m_view->density() == Density::Compact;
@@ -103,6 +134,20 @@ void ChatDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
 
     paintNameLine(painter, row);
     paintPreviewLine(painter, row);
+    painter->restore();
+}
+
+//! The heading of a section, or a note in it.
+void ChatDelegate::paintLineOfWords(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const style::Metrics &m = style::metrics();
+    const bool heading = index.data(ChatRole::Line).toInt() == 1;
+    painter->save();
+    painter->setFont(heading ? style::fonts().smallStrong : style::fonts().base);
+    painter->setPen(style::palette().textMuted);
+    const auto side = Qt::AlignAbsolute | (option.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
+    const QRect room = option.rect.adjusted(4 * m.unit, 2 * m.unit, -4 * m.unit, 0);
+    painter->drawText(room, int(heading ? side : Qt::AlignHCenter) | Qt::AlignVCenter | Qt::TextSingleLine, index.data(Qt::DisplayRole).toString());
     painter->restore();
 }
 
@@ -227,7 +272,10 @@ void ChatDelegate::paintPreviewLine(QPainter *painter, const Row &row) const
         line.setLeft(line.left() + metrics.horizontalAdvance(lead) + metrics.horizontalAdvance(u' '));
     }
     painter->setPen(color);
-    row.draw(painter, line, metrics.elidedText(words, Qt::ElideRight, line.width()));
+    const auto found = row.index.data(ChatRole::Found).value<QList<std::pair<int, int>>>();
+    if (found.isEmpty())
+        return row.draw(painter, line, metrics.elidedText(words, Qt::ElideRight, line.width()));
+    row.drawFound(painter, line, words, found);
 }
 
 }

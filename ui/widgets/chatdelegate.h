@@ -20,6 +20,7 @@ private:
     struct Row;
     void paintGround(QPainter *painter, const Row &row) const;
     void paintNameLine(QPainter *painter, const Row &row) const;
+    void paintLineOfWords(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintPreviewLine(QPainter *painter, const Row &row) const;
     [[nodiscard]] double paintBadge(QPainter *painter, const Row &row, const QRectF &line) const;
 

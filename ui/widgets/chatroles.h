@@ -31,7 +31,9 @@ enum : int {
     IsRequest,             //!< bool: the row of requests from strangers: person-add avatar, accent name
     AccountLabel,          //!< QString: whose chat it is when there are several accounts, else empty
     State,                 //!< int(MessageState) of the last message when it is ours, for the tick before the time
-    Last = State
+    Found,                 //!< QList<std::pair<int, int>>: start and length of what of Preview is bold: what was searched for
+    Line,                  //!< int: no row to choose but a line of words, 1 the heading of what follows, 2 a quiet note
+    Last = Line
 };
 }
 

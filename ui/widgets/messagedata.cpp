@@ -46,6 +46,8 @@ MessageData readMessage(const QModelIndex &index)
         d.actor = displayable(index.data(MessageRole::Actor).toString().left(200)).simplified();
     if (d.avatarKey.isEmpty())
         d.avatarKey = d.sender;
+    d.found = index.data(MessageRole::Found).value<QList<std::pair<int, int>>>();
+    d.marked = index.data(MessageRole::Marked).toBool();
     const QVariant image = index.data(MessageRole::AvatarImage);
     d.avatar = image.metaType() == QMetaType::fromType<QPixmap>() ? image.value<QPixmap>().toImage() : image.value<QImage>();
     return d;

@@ -21,6 +21,8 @@ struct MessageData
     MessageState state = MessageState::None;
     bool own = false, edited = false, delayed = false, unreadLine = false, unstyled = false;
     QImage avatar;
+    QList<std::pair<int, int>> found; //!< start and length of what of the body was searched for
+    bool marked = false;
 };
 
 //! What decides how a row joins its neighbours.

@@ -203,6 +203,11 @@ void MessageLayout::placeBubble(double y, const MessageContext &context, int lim
     QList<TextLink> links;
     if (data.kind == MessageKind::Text)
         links = readText(&body, &options, data);
+    const int shift = data.actor.isEmpty() ? 0 : int(actionLead(data).size()) - ActionLength;
+    for (const auto &[start, size] : std::as_const(data.found)) {
+        if (data.actor.isEmpty() || start >= ActionLength)
+            found.append({start + shift, size});
+    }
     text.setText(body, links, options);
 
     double inner = y + (emojiOnly ? 0 : PadY);

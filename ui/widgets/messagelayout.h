@@ -51,6 +51,7 @@ public:
     QString name;
     QRectF nameRect;
     TextBlock text;
+    QList<std::pair<int, int>> found; //!< start and length in text of what was searched for
     QRectF textRect;
     bool emojiOnly = false;
     bool cut = false;   //!< the body goes on after text

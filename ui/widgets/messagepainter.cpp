@@ -131,9 +131,11 @@ void paintContent(QPainter *painter, const MessageLayout &l, const MessageContex
     else if (l.data.kind == MessageKind::Retracted)
         color = l.data.own ? p.bubbleOwnMuted : p.bubbleOtherMuted;
     const int length = int(l.text.text().size());
-    const TextBlock::Selection selection{
-        std::min(state.selection.first, length), std::min(state.selection.second, length), p.selection, p.selectionText};
-    l.text.draw(painter, l.textRect.topLeft(), color, selection, clip);
+    QList<TextBlock::Selection> selections;
+    for (const auto &[start, size] : l.found)
+        selections.append({std::min(start, length), std::min(start + size, length), p.found, p.foundText});
+    selections.append({std::min(state.selection.first, length), std::min(state.selection.second, length), p.selection, p.selectionText});
+    l.text.draw(painter, l.textRect.topLeft(), color, selections, clip);
     if (l.cut) {
         painter->setFont(style::fonts().strong);
         painter->setPen(l.data.own ? p.bubbleOwnAccent : p.accentText);
@@ -152,6 +154,8 @@ void paintMessage(QPainter *painter, const MessageLayout &l, const MessageContex
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setLayoutDirection(Qt::LayoutDirectionAuto); // each text runs as its own letters do
     paintLines(painter, l);
+    if (l.data.marked)
+        style::roundedBox(painter, QRectF(8, l.content.top() - 4, context.width - 16, l.content.height() + 8), style::metrics().radius, p.selected, {});
     if (!l.avatarRect.isNull())
         paintAvatar(painter, l.avatarRect.toRect(), {l.data.avatarKey, spokenName(l.data), l.data.avatar}, p.ground);
     const QPainterPath path = l.bubble.isNull() ? QPainterPath() : bubblePath(l, context);

@@ -34,7 +34,9 @@ enum : int {
     Actor,                 //!< QString: who does what Body tells when that begins with "/me "; shown in its place. Else empty
     Note,                  //!< QString: a quiet line of words above this row and its date, such as what is missing there
     Unstyled,              //!< bool: Body is shown as it is, without styling (XEP-0393)
-    Last = Unstyled
+    Found,                 //!< QList<std::pair<int, int>>: start and length of what of Body was searched for
+    Marked,                //!< bool: the one that was searched for; its row is set off
+    Last = Marked
 };
 }
 

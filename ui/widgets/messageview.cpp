@@ -56,6 +56,7 @@ void MessageView::setModel(QAbstractItemModel *model)
     d->stuck = true;
     d->rowsReset();
     d->setUnseen(0);
+    d->listEnd = ListEnd::Newest;
     d->expectsNews = false;
 }
 
@@ -72,6 +73,12 @@ QAbstractItemModel *MessageView::model() const
 void MessageView::setSenderDisplay(SenderDisplay display)
 {
     d->senders = display;
+    d->touch();
+}
+
+void MessageView::setListEnd(ListEnd end)
+{
+    d->listEnd = end;
     d->touch();
 }
 
@@ -122,6 +129,8 @@ QRect MessageView::bubbleRect(int row) const
 
 void MessageView::scrollToBottom()
 {
+    if (d->listEnd == ListEnd::Earlier)
+        return Q_EMIT newestRequested();
     d->stick();
 }
 

@@ -20,6 +20,8 @@ class MessageViewAccess;
 
 //! Whether others' bubbles carry name and avatar (groups) or not (one-to-one chats).
 enum class SenderDisplay { Shown, Hidden };
+//! Whether the model's last row is the newest message there is, or there are more that the model does not show.
+enum class ListEnd { Newest, Earlier };
 
 //! The list of messages: bubbles over a flat model with the roles of messageroles.h, oldest row first. It stays at the
 //! bottom while there, else holds the message being read where it is whatever is inserted around it. Only rows near the
@@ -37,6 +39,8 @@ public:
     void expectNews();
 
     void setSenderDisplay(SenderDisplay display);
+    //! With ListEnd::Earlier, rows that come at the end are no news, and what leads to the newest message asks for it (newestRequested).
+    void setListEnd(ListEnd end);
     void setFooterText(const QString &text); //!< "Ana is typing…" under the last message; empty hides it
 
     [[nodiscard]] bool isAtBottom() const;
@@ -65,6 +69,7 @@ public:
 Q_SIGNALS:
     void reachedTop(); //!< the oldest row is near: load older ones; again only after the rows changed
     void reachedEnd(); //!< the newest row is near while scrolling down: load newer ones if the model is a window
+    void newestRequested();
     void atBottomChanged(bool atBottom);
     void visibleRangeChanged(int firstRow, int lastRow);
     void retryRequested(const QString &id);

@@ -77,6 +77,7 @@ public:
     QList<QMetaObject::Connection> connections;
     MessageWindow window;
     SenderDisplay senders = SenderDisplay::Shown;
+    ListEnd listEnd = ListEnd::Newest;
     QString footer;
 
     int anchorRow = 0;

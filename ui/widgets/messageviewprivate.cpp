@@ -220,7 +220,7 @@ void MessageViewPrivate::scrollBarMoved()
 
 void MessageViewPrivate::placePill()
 {
-    const bool show = !stuck && count() > 0;
+    const bool show = (!stuck || listEnd == ListEnd::Earlier) && count() > 0;
     if (show) {
         pill->setCount(unseen);
         const int margin = 16;
@@ -310,6 +310,9 @@ void MessageViewPrivate::rowsInserted(int first, int last)
     const int added = last - first + 1;
     const bool atEnd = last == count() - 1;
     const bool wasEmpty = count() == added;
+    const bool isNews = atEnd && listEnd == ListEnd::Newest;
+    if (atEnd && !isNews)
+        stuck = false; // one reads on from where one is
     window.inserted(first, added);
     selection.inserted(first, added);
     if (!stuck && first <= anchorRow)
@@ -319,7 +322,7 @@ void MessageViewPrivate::rowsInserted(int first, int last)
     setHover(-1, -1);
     accessibility::rowsInserted(q, first, added);
     toldTop = false;
-    if (atEnd && !wasEmpty) {
+    if (isNews && !wasEmpty) {
         int others = 0;
         for (int row = first; row <= last && others < 1000; ++row)
             others += !index(row).data(MessageRole::Own).toBool() && index(row).data(MessageRole::Kind).toInt() == int(MessageKind::Text);
@@ -331,7 +334,7 @@ void MessageViewPrivate::rowsInserted(int first, int last)
         else if (!stuck)
             setUnseen(unseen + others);
         announce(first, last);
-    } else if (atEnd && expectsNews) {
+    } else if (isNews && expectsNews) {
         announce(first, last);
     }
     touch();

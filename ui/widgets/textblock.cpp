@@ -159,7 +159,7 @@ QList<QRectF> TextBlock::rects(int start, int length) const
 }
 
 void TextBlock::draw(
-    QPainter *painter, const QPointF &origin, const QColor &color, const Selection &selection, const QRectF &clip) const
+    QPainter *painter, const QPointF &origin, const QColor &color, const QList<Selection> &selections, const QRectF &clip) const
 {
     drawBoxes(painter, origin, clip);
     painter->setPen(color);
@@ -169,17 +169,19 @@ void TextBlock::draw(
             continue;
         if (top > clip.bottom())
             break;
-        QList<QTextLayout::FormatRange> selections;
+        QList<QTextLayout::FormatRange> formats;
         const int length = int(paragraph.layout->text().size());
-        const int from = std::clamp(selection.start - paragraph.start, 0, length);
-        const int to = std::clamp(selection.end - paragraph.start, 0, length);
-        if (from < to) {
+        for (const Selection &selection : selections) {
+            const int from = std::clamp(selection.start - paragraph.start, 0, length);
+            const int to = std::clamp(selection.end - paragraph.start, 0, length);
+            if (from >= to)
+                continue;
             QTextCharFormat format;
             format.setBackground(selection.ground);
             format.setForeground(selection.text);
-            selections.append({from, to - from, format});
+            formats.append({from, to - from, format});
         }
-        paragraph.layout->draw(painter, origin + QPointF(paragraph.x, paragraph.y), selections, clip);
+        paragraph.layout->draw(painter, origin + QPointF(paragraph.x, paragraph.y), formats, clip);
     }
 }
 

@@ -63,7 +63,7 @@ public:
     [[nodiscard]] int positionAt(const QPointF &point) const; //!< nearest cursor position
     [[nodiscard]] int linkAt(const QPointF &point) const; //!< index into links(), -1 if none is there
     [[nodiscard]] QList<QRectF> rects(int start, int length) const; //!< one box a line, for rings and hit tests
-    void draw(QPainter *painter, const QPointF &origin, const QColor &color, const Selection &selection, const QRectF &clip) const;
+    void draw(QPainter *painter, const QPointF &origin, const QColor &color, const QList<Selection> &selections, const QRectF &clip) const;
 
 private:
     struct Paragraph

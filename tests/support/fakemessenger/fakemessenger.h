@@ -4,6 +4,7 @@
 #include "im/messenger.h"
 #include "store/database.h"
 #include "store/messagestore.h"
+#include "store/searchstore.h"
 #include "support/fakemessenger/fakeaccount.h"
 #include "support/fakemessenger/faketransfer.h"
 
@@ -88,7 +89,15 @@ public:
     QList<std::pair<data::ConversationId, Typing>> typings; //!< what was told of ourselves
     QStringList sends;
     QList<data::MessageId> retries, marked;
+    int searches = 0; //!< how often the store was asked
     QHash<QString, QString> settings;
+
+protected:
+    [[nodiscard]] Task<Result<data::SearchPage>> findMessages(store::SearchFilter filter, std::optional<qint64> from, int limit) override
+    {
+        ++searches;
+        return store::SearchStore(m_database).page(std::move(filter), from, limit);
+    }
 
 private:
     void apply(const store::Changes &changes);

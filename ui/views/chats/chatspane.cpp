@@ -23,7 +23,8 @@ namespace views
 {
 
 ChatsPane::ChatsPane(im::Messenger &messenger, models::Preferences &preferences, models::Mutes &mutes, Clock &clock, QWidget *parent)
-    : QWidget(parent), m_messenger(messenger), m_preferences(preferences), m_mutes(mutes), m_clock(clock), m_model(new models::ChatListModel(messenger, clock, this))
+    : QWidget(parent), m_messenger(messenger), m_preferences(preferences), m_mutes(mutes), m_clock(clock), m_model(new models::ChatListModel(messenger, clock, this)),
+      m_hits(new models::MessageHits(messenger, clock, this)), m_rows(new models::JoinedRows(*m_model, *m_hits, this))
 {
     setObjectName("chatsPane"_L1);
     style::setSurface(this, style::Surface::Window);
@@ -42,9 +43,10 @@ ChatsPane::ChatsPane(im::Messenger &messenger, models::Preferences &preferences,
     connect(&preferences, &models::Preferences::changed, this, [this] {
         m_list->setDensity(m_preferences.density() == models::Preferences::Density::Compact ? widgets::Density::Compact : widgets::Density::Comfortable);
     });
-    connect(m_model, &QAbstractItemModel::modelReset, this, &ChatsPane::followRows);
-    connect(m_model, &QAbstractItemModel::rowsInserted, this, &ChatsPane::followRows);
-    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &ChatsPane::followRows);
+    connect(m_rows, &QAbstractItemModel::modelReset, this, &ChatsPane::followRows);
+    connect(m_rows, &QAbstractItemModel::rowsInserted, this, &ChatsPane::followRows);
+    connect(m_rows, &QAbstractItemModel::rowsRemoved, this, &ChatsPane::followRows);
+    connect(m_hits, &models::MessageHits::failed, this, &ChatsPane::failed);
     followAccounts();
     followRows();
 }
@@ -54,6 +56,7 @@ ChatsPane::~ChatsPane() = default;
 void ChatsPane::setPictures(models::Pictures &pictures)
 {
     m_model->setPictures(pictures);
+    m_hits->setPictures(pictures);
 }
 
 void ChatsPane::buildHeader(QBoxLayout *column)
@@ -62,13 +65,16 @@ void ChatsPane::buildHeader(QBoxLayout *column)
     m_search = new widgets::SearchField(this);
     m_search->setObjectName("search"_L1);
     m_search->setPlaceholderText(tr("Search"));
-    connect(m_search, &QLineEdit::textChanged, m_model, &models::ChatListModel::setSearch);
+    connect(m_search, &QLineEdit::textChanged, this, &ChatsPane::search);
     connect(m_search, &widgets::SearchField::left, this, &ChatsPane::left);
     connect(m_search, &widgets::SearchField::downPressed, this, [this] {
-        if (m_model->rowCount() == 0)
+        for (int row = 0; row < m_rows->rowCount(); ++row) {
+            if (!m_rows->index(row).flags().testFlag(Qt::ItemIsEnabled))
+                continue;
+            m_list->setCurrentIndex(m_rows->index(row));
+            m_list->setFocus(Qt::TabFocusReason);
             return;
-        m_list->setCurrentIndex(m_model->index(0));
-        m_list->setFocus(Qt::TabFocusReason);
+        }
     });
     auto *row = new QHBoxLayout;
     row->setContentsMargins(8, 10, 8, 4);
@@ -119,7 +125,7 @@ void ChatsPane::buildFilters(QBoxLayout *column)
 void ChatsPane::buildList(QBoxLayout *column)
 {
     m_list = new widgets::ChatListView(this);
-    m_list->setModel(m_model);
+    m_list->setModel(m_rows);
     m_list->viewport()->installEventFilter(this);
     m_nothing = new OverlayNote(m_list->viewport());
     m_nothing->setObjectName("nothing"_L1);
@@ -160,10 +166,8 @@ void ChatsPane::followAccounts()
 void ChatsPane::followRows()
 {
     select();
-    if (m_model->rowCount() > 0)
+    if (m_rows->rowCount() > 0 || !m_search->text().trimmed().isEmpty())
         m_nothing->say({});
-    else if (!m_search->text().trimmed().isEmpty())
-        m_nothing->say(tr("No chat has this in its name or address."));
     else if (m_model->filter() == models::ChatListModel::Filter::Unread)
         m_nothing->say(tr("You have read everything."));
     else
@@ -192,10 +196,21 @@ void ChatsPane::select()
     const im::Account *account = chat ? m_messenger.accounts().byId(chat->account) : nullptr;
     const bool request = m_requestsCurrent || (account && account->isStranger(*chat));
     const int row = request ? m_model->requestsRow() : m_model->rowOf(m_current);
+    // One who walks through what was found is not led away by a chat that changes.
+    if (m_rows->secondRow(m_list->currentIndex().row()) >= 0 && m_list->currentIndex().isValid() && m_list->hasFocus())
+        return;
     if (row < 0)
         m_list->selectionModel()->clear();
     else if (m_list->currentIndex().row() != row)
-        m_list->setCurrentIndex(m_model->index(row));
+        m_list->setCurrentIndex(m_rows->index(row));
+}
+
+//! Chats by their names, and below them messages by what they say.
+void ChatsPane::search(const QString &text)
+{
+    m_list->setUniformItemSizes(text.trimmed().isEmpty()); // headings are lower
+    m_model->setSearch(text);
+    m_hits->setSearch(text);
 }
 
 data::ConversationId ChatsPane::neighbour(int step) const
@@ -211,7 +226,12 @@ data::ConversationId ChatsPane::neighbour(int step) const
 
 void ChatsPane::openRow(const QModelIndex &index)
 {
-    if (index.row() == m_model->requestsRow() && index.isValid())
+    if (const data::SearchHit *hit = index.isValid() ? m_hits->hitAt(m_rows->secondRow(index.row())) : nullptr) {
+        // By value: what follows may end the search.
+        const data::SearchHit found = *hit;
+        const data::SearchQuery query = m_hits->feed().query();
+        Q_EMIT messageOpened(found, query);
+    } else if (index.row() == m_model->requestsRow() && index.isValid())
         Q_EMIT requestsOpened();
     else if (const auto id = m_model->conversationAt(index.row()))
         Q_EMIT chatOpened(id);
@@ -262,7 +282,7 @@ void ChatsPane::focusSearch()
 void ChatsPane::focusList()
 {
     if (!m_list->currentIndex().isValid() && m_model->rowCount() > 0)
-        m_list->setCurrentIndex(m_model->index(0));
+        m_list->setCurrentIndex(m_rows->index(0));
     m_list->setFocus(Qt::ShortcutFocusReason);
 }
 

@@ -4,6 +4,8 @@
 #include "base/clock.h"
 #include "im/messenger.h"
 #include "models/chatlistmodel.h"
+#include "models/joinedrows.h"
+#include "models/messagehits.h"
 #include "models/mutes.h"
 #include "models/preferences.h"
 
@@ -59,8 +61,10 @@ Q_SIGNALS:
     void chatOpened(data::ConversationId id);
     void windowRequested(data::ConversationId id); //!< the chat in a window of its own
     void exportRequested(data::ConversationId id);
+    void messageOpened(const data::SearchHit &hit, const data::SearchQuery &query); //!< found by this
     void requestsOpened();
     void newChatRequested();
+    void failed(const Error &error);
     void left(); //!< Esc: the focus goes back to the conversation
 
 protected:
@@ -76,12 +80,15 @@ private:
     void openRow(const QModelIndex &index);
     void openMenuFor(const QModelIndex &index, const QPoint &at);
     void select();
+    void search(const QString &text);
 
     im::Messenger &m_messenger;
     models::Preferences &m_preferences;
     models::Mutes &m_mutes;
     Clock &m_clock;
     models::ChatListModel *m_model;
+    models::MessageHits *m_hits;
+    models::JoinedRows *m_rows; //!< the chats, and the messages found below them
     QPushButton *m_newChat = nullptr;
     QToolButton *m_menu = nullptr, *m_all = nullptr, *m_unread = nullptr;
     widgets::SearchField *m_search = nullptr;

@@ -17,6 +17,7 @@ namespace views
 
 ConversationHeader::ConversationHeader(QWidget *parent)
     : QWidget(parent), m_back(makeIconButton(style::Icon::Back, tr("Back"), "back"_L1, this)),
+      m_search(makeIconButton(style::Icon::Search, tr("Search in this chat"), "searchChat"_L1, this)),
       m_details(makeIconButton(style::Icon::Info, tr("Details"), "details"_L1, this)), m_face(new widgets::Avatar(this)),
       m_name(new widgets::ElidedLabel(this)), m_state(new widgets::ElidedLabel(this))
 {
@@ -43,6 +44,7 @@ ConversationHeader::ConversationHeader(QWidget *parent)
     row->addWidget(m_face);
     row->addSpacing(4);
     row->addLayout(names, 1);
+    row->addWidget(m_search);
     row->addWidget(m_details);
     const auto resize = [this] { setMinimumHeight(style::metrics().header); };
     connect(style::changes(), &style::Changes::changed, this, resize);

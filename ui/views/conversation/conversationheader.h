@@ -16,7 +16,7 @@ class ElidedLabel;
 namespace views
 {
 
-//! The bar over a conversation: who it is with, what they do at this moment in words, and "Details".
+//! The bar over a conversation: who it is with, what they do at this moment in words, search and "Details".
 class ConversationHeader final : public QWidget
 {
     Q_OBJECT
@@ -29,6 +29,7 @@ public:
     void setState(const QString &words, int dot);
     void setTyping(const QString &words);
     [[nodiscard]] QToolButton *backButton() const { return m_back; }
+    [[nodiscard]] QToolButton *searchButton() const { return m_search; }
     [[nodiscard]] QToolButton *detailsButton() const { return m_details; }
 
 protected:
@@ -37,7 +38,7 @@ protected:
 private:
     void follow();
 
-    QToolButton *m_back, *m_details;
+    QToolButton *m_back, *m_search, *m_details;
     widgets::Avatar *m_face;
     widgets::ElidedLabel *m_name, *m_state;
     QString m_words, m_typing;

@@ -4,6 +4,7 @@
 #include "models/words.h"
 #include "style/roles.h"
 #include "views/blockquestion.h"
+#include "views/conversation/chatsearch.h"
 #include "views/conversation/composer.h"
 #include "views/conversation/conversationheader.h"
 #include "views/conversation/messageinfo.h"
@@ -19,7 +20,9 @@
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
+#include <QKeyEvent>
 #include <QMenu>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -30,7 +33,7 @@ namespace views
 ConversationPage::ConversationPage(im::Messenger &messenger, models::Preferences &preferences, Clock &clock, QWidget *parent)
     : QWidget(parent), m_messenger(messenger), m_preferences(preferences), m_clock(clock), m_typing(messenger, clock),
       m_header(new ConversationHeader(this)), m_trouble(new widgets::Banner(this)), m_blocked(new widgets::Banner(this)), m_stranger(new StrangerBar(this)),
-      m_view(new widgets::MessageView(this)),
+      m_view(new widgets::MessageView(this)), m_search(new ChatSearch(messenger, clock, *m_view, this)),
       m_nothing(new OverlayNote(m_view->viewport())), m_composer(new Composer(preferences, this)), m_editing(messenger, *m_composer)
 {
     setObjectName("conversationPage"_L1);
@@ -51,6 +54,7 @@ ConversationPage::ConversationPage(im::Messenger &messenger, models::Preferences
     setSpacing(column, 0, 0);
     column->addWidget(m_header);
     column->addWidget(makeSeparator(Qt::Horizontal, this));
+    column->addWidget(m_search);
     column->addWidget(m_view, 1);
     column->addLayout(trouble);
     column->addWidget(m_composer);
@@ -68,6 +72,14 @@ void ConversationPage::connectAll()
         if (m_timeline && m_timeline->hasOlder())
             m_timeline->loadOlder();
     });
+    connect(m_view, &widgets::MessageView::reachedEnd, this, [this] {
+        if (m_timeline)
+            m_timeline->loadNewer();
+    });
+    connect(m_view, &widgets::MessageView::newestRequested, this, [this] { m_timeline->goToNewest(); });
+    connect(m_search, &ChatSearch::left, this, &ConversationPage::focusComposer);
+    connect(m_search, &ChatSearch::failed, this, &ConversationPage::complain);
+    connect(m_header->searchButton(), &QToolButton::clicked, m_search, &ChatSearch::begin);
     connect(m_view, &widgets::MessageView::visibleRangeChanged, this, &ConversationPage::markRead);
     connect(m_view, &widgets::MessageView::retryRequested, this, &ConversationPage::retry);
     connect(m_view, &widgets::MessageView::linkActivated, this, &ConversationPage::linkActivated);
@@ -117,11 +129,8 @@ void ConversationPage::open(data::ConversationId id)
     m_chat = *chat;
     m_timeline = m_messenger.openTimeline(id);
     m_model = std::make_unique<models::MessageListModel>(*m_timeline, *mine, chat->unread);
-    connect(m_timeline.get(), &im::Timeline::loaded, this, &ConversationPage::settleAfterLoad);
-    connect(m_timeline.get(), &im::Timeline::failed, this, &ConversationPage::complain);
-    connect(m_model.get(), &QAbstractItemModel::rowsInserted, this, &ConversationPage::markRead, Qt::QueuedConnection);
-    connect(m_model.get(), &QAbstractItemModel::rowsInserted, this, &ConversationPage::followEmptiness);
     m_view->setModel(m_model.get());
+    connectTimeline();
     m_timeline->load();
     m_typing.setConversation(id);
     m_kept = chat->draft;
@@ -130,6 +139,22 @@ void ConversationPage::open(data::ConversationId id)
     m_editing.setConversation(id);
     followAccount();
     followTyping();
+}
+
+void ConversationPage::connectTimeline()
+{
+    connect(m_timeline.get(), &im::Timeline::loaded, this, &ConversationPage::settleAfterLoad);
+    connect(m_timeline.get(), &im::Timeline::failed, this, &ConversationPage::complain);
+    connect(m_timeline.get(), &im::Timeline::liveChanged, this, [this] {
+        m_view->setListEnd(m_timeline->isLive() ? widgets::ListEnd::Newest : widgets::ListEnd::Earlier);
+    });
+    connect(m_timeline.get(), &im::Timeline::arrived, this, [this](data::MessageId id) {
+        if (!id)
+            m_view->scrollToBottom();
+    });
+    connect(m_model.get(), &QAbstractItemModel::rowsInserted, this, &ConversationPage::markRead, Qt::QueuedConnection);
+    connect(m_model.get(), &QAbstractItemModel::rowsInserted, this, &ConversationPage::followEmptiness);
+    m_search->follow(m_id, m_timeline.get(), m_model.get());
 }
 
 void ConversationPage::close()
@@ -142,6 +167,7 @@ void ConversationPage::close()
     if (m_followed)
         disconnect(m_followed, nullptr, this, nullptr);
     m_followed.clear();
+    m_search->follow({}, nullptr, nullptr);
     m_view->setModel(nullptr);
     m_model.reset();
     m_timeline.reset();
@@ -256,6 +282,8 @@ void ConversationPage::settleAfterLoad()
 {
     followEmptiness();
     m_view->expectNews();
+    if (m_search->isOnItsWay())
+        return;
     m_view->scrollToBottom();
     QMetaObject::invokeMethod(this, [this] {
         if (!m_model)
@@ -436,6 +464,14 @@ bool ConversationPage::event(QEvent *event)
         keepDraft();
     }
     return QWidget::event(event);
+}
+
+void ConversationPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_search->isVisible())
+        m_search->end();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void ConversationPage::showEvent(QShowEvent *event)

@@ -21,6 +21,7 @@ class Speller;
 namespace views
 {
 
+class ChatSearch;
 class Composer;
 class ConversationHeader;
 class OverlayNote;
@@ -48,6 +49,8 @@ public:
 
     void focusComposer();
     void focusMessages();
+    //! The bar that searches in this chat.
+    [[nodiscard]] ChatSearch *search() const { return m_search; }
     //! Keeps what is written as the draft, as before the program ends.
     void keepDraft();
     //! Shows what went wrong over the composer.
@@ -61,9 +64,11 @@ Q_SIGNALS:
 protected:
     bool event(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void connectAll();
+    void connectTimeline();
     void close();
     void followAccount();
     void followPerson();
@@ -93,6 +98,7 @@ private:
     widgets::Banner *m_trouble, *m_blocked;
     StrangerBar *m_stranger;
     widgets::MessageView *m_view;
+    ChatSearch *m_search;
     OverlayNote *m_nothing;
     Composer *m_composer;
     Editing m_editing;
