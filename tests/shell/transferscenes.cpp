@@ -19,13 +19,19 @@ void click(QWidget *window, QLatin1StringView objectName)
     window->findChild<QAbstractButton *>(objectName)->click();
 }
 
-QWidget *settingsData(Stage &stage)
+//! With the people of a stage that is populated.
+QWidget *dataPage(Stage &stage)
 {
-    stage.populate();
     stage.start();
     stage.shell->window().actions().files->trigger();
     stage.settle();
     return stage.dialog("settingsWindow"_L1);
+}
+
+QWidget *settingsData(Stage &stage)
+{
+    stage.populate();
+    return dataPage(stage);
 }
 
 QWidget *exporting(Stage &stage)
@@ -46,8 +52,7 @@ QWidget *importing(Stage &stage)
         {data::ForeignProgram::Gajim, u"/home/eva/.local/share/gajim/logs.db"_s, {Jid::parse(u"eva@palique.example").value()}, 12, 3456, 210, 0},
         {data::ForeignProgram::Pidgin, u"/home/eva/.purple/logs/jabber"_s, {Jid::parse(u"eva@old.example").value()}, 1, 87, 0, 3},
     };
-    settingsData(stage);
-    click(stage.dialog("settingsWindow"_L1), "dataImport"_L1);
+    click(dataPage(stage), "dataImport"_L1);
     stage.settle();
     return stage.dialog("importDialog"_L1);
 }

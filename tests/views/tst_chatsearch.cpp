@@ -77,7 +77,7 @@ private Q_SLOTS:
         QVERIFY(bar()->isHidden());
         QVERIFY(m_page->findChild<widgets::MessageEdit *>()->hasFocus());
         QCOMPARE(marked(), QString());
-        QVERIFY(view()->model()->index(5, 0).data(MessageRole::Found).value<QList<std::pair<int, int>>>().isEmpty());
+        QVERIFY((view()->model()->index(5, 0).data(MessageRole::Found).value<QList<std::pair<int, int>>>().isEmpty()));
     }
 
     void findsFarBackAndLeadsToTheNewestAgain()
