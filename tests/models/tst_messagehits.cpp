@@ -102,6 +102,7 @@ private Q_SLOTS:
 
     void comesInPages()
     {
+        m_testers.clear(); // they fetch whatever there is
         for (int i = 0; i < 100; ++i)
             m_messenger->receive(i % 2 ? m_ana : m_leo, u"train %1"_s.arg(i), m_clock->now().addSecs(i));
         search(u"train"_s);

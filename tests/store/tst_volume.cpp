@@ -12,9 +12,9 @@ class TestVolume final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void aHundredThousandMessages()
+    void manyMessages()
     {
-        constexpr int Total = 100'000, Group = 200;
+        constexpr int Total = 50'000, Group = 200;
         Home home;
         auto messages = home.messages();
         QElapsedTimer timer;
@@ -29,12 +29,12 @@ private Q_SLOTS:
             }
             QCOMPARE(need(messages.commitIncoming(batch)).inserted.size(), Group);
         }
-        report("100,000 messages in groups of 200", timer);
+        report("all, in groups of 200", timer);
 
         const auto all = need(home.conversations().all(home.account.id));
         report("chat list", timer);
         const auto busiest = *std::ranges::max_element(all, {}, &Conversation::unread);
-        QVERIFY(busiest.unread > 90'000);
+        QVERIFY(busiest.unread > Total * 9 / 10);
         auto page = need(messages.newest(busiest.id, 50));
         report("newest 50", timer);
         int pages = 0;

@@ -65,6 +65,8 @@ int MessageHits::rowCount(const QModelIndex &parent) const
 
 Qt::ItemFlags MessageHits::flags(const QModelIndex &index) const
 {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
     return hitAt(index.row()) ? QAbstractListModel::flags(index) : Qt::ItemNeverHasChildren;
 }
 
