@@ -342,16 +342,15 @@ private Q_SLOTS:
         Machine eva({u"eva@example.org"_s});
         QByteArray history;
         for (int i = 0; i < 3000; ++i)
-            history += QDateTime(QDate(2023, 11, 14), QTime(22, 13)).addSecs(i).toString(u"|yyyy-MM-ddTHH:mm:ss|1|from|N---|"_s).toUtf8() + "message " + QByteArray::number(i) + '\n';
+            history += '|' + QDateTime(QDate(2023, 11, 14), QTime(22, 13)).addSecs(i).toString(Qt::ISODate).toUtf8() + "|1|from|N---|message " + QByteArray::number(i) + '\n';
         samples::write(eva.file(u"history/ana_at_example.org.history"_s), history);
         const auto store = answerOf(eva.transfer().lookAt(eva.file(u"history"_s))).value();
         const auto account = eva.messenger->accounts().all().first()->id();
         auto job = eva.transfer().importStore(store, account);
         bool stopped = false;
         connect(job.get(), &im::Job::progressed, this, [&] {
-            if (stopped || eva.messenger->conversations().isEmpty())
-                return; // nothing came yet
-            stopped = true;
+            if (std::exchange(stopped, true))
+                return;
             job.release()->deleteLater();
         });
         job->run().detach();
