@@ -169,7 +169,7 @@ class ByKeyboard(Scenario):
         hands.keys("ctrl+comma")
         settings = self.app.window("Settings")
         hands.tab_to("Accounts")
-        for section in ("Accounts", "Notifications", "Appearance", "Writing", "Shortcuts", "General"):
+        for section in ("Accounts", "Notifications", "Appearance", "Writing", "Shortcuts", "Data", "General"):
             hands.at(section)
             stops = [name for _, name in hands.round()]
             self.assertGreater(len(stops), 1, f"nothing to reach in {section}: {stops}")
