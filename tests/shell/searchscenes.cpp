@@ -50,7 +50,7 @@ QList<Scene> searchScenes()
 {
     return {
         {u"search-chats"_s, [](Stage &stage) { return searchAll(stage, u"the"_s); }},
-        {u"search-messages"_s, [](Stage &stage) { return searchAll(stage, u"thurs hall"_s); }},
+        {u"search-messages"_s, [](Stage &stage) { return searchAll(stage, u"hall thurs"_s); }},
         {u"search-nothing"_s, [](Stage &stage) { return searchAll(stage, u"zeppelin"_s); }},
         {u"search-in-chat"_s, [](Stage &stage) { return searchOne(stage, u"the"_s); }},
         {u"search-in-chat-nothing"_s, [](Stage &stage) { return searchOne(stage, u"zeppelin"_s); }},
