@@ -188,12 +188,7 @@ void Outbox::refuse(data::MessageId message, qint64 bytes, qint64 most)
     store::StateChange change = changeOf(message, data::SendState::Failed);
     change.errorCondition = QStringLiteral("policy-violation");
     change.errorText = tr("This message is too long for the server: %1 of at most %2. Send it in parts.").arg(locale.formattedDataSize(bytes), locale.formattedDataSize(most));
-    m_store.setState({change}).then(this, [this](const Result<store::Changes> &written) {
-        if (written)
-            Q_EMIT changed(*written);
-        else
-            Q_EMIT failed(written.error());
-    });
+    record({change});
 }
 
 void Outbox::acknowledged(const QList<qint64> &tags)
@@ -205,6 +200,12 @@ void Outbox::acknowledged(const QList<qint64> &tags)
     }
     if (m_sent.isEmpty() && std::exchange(m_late, false))
         Q_EMIT arrivedLate();
+    record(changes);
+}
+
+//! Nobody waits for it: who listens hears of it.
+void Outbox::record(const QList<store::StateChange> &changes)
+{
     m_store.setState(changes).then(this, [this](const Result<store::Changes> &written) {
         if (written)
             Q_EMIT changed(*written);

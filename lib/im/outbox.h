@@ -57,6 +57,7 @@ private:
     void write(const QList<data::Message> &messages);
     void refuse(data::MessageId message, qint64 bytes, qint64 most);
     void acknowledged(const QList<qint64> &tags);
+    void record(const QList<store::StateChange> &changes);
     void lost(const QList<qint64> &tags);
     void begin();
     void wait();

@@ -57,12 +57,15 @@ QWidget *importing(Stage &stage)
     return stage.dialog("importDialog"_L1);
 }
 
-QWidget *restoring(Stage &stage, Result<data::BackupInfo> info)
+//! A person who chooses a file chooses this backup.
+void offerBackup(Stage &stage)
 {
     stage.dialogs.file = u"/media/stick/Palique 2026-11-25.palique-backup"_s;
-    stage.messenger.transfer().backup = std::move(info);
-    stage.start();
-    click(&stage.shell->window(), "welcomeRestore"_L1);
+}
+
+//! In the window that was just asked for.
+QWidget *chooseBackup(Stage &stage)
+{
     stage.settle();
     QWidget *window = stage.dialog("restoreDialog"_L1);
     click(window, "restoreChoose"_L1);
@@ -70,6 +73,15 @@ QWidget *restoring(Stage &stage, Result<data::BackupInfo> info)
     window->adjustSize();
     stage.settle();
     return window;
+}
+
+QWidget *restoring(Stage &stage, Result<data::BackupInfo> info)
+{
+    offerBackup(stage);
+    stage.messenger.transfer().backup = std::move(info);
+    stage.start();
+    click(&stage.shell->window(), "welcomeRestore"_L1);
+    return chooseBackup(stage);
 }
 
 } // namespace
@@ -88,7 +100,7 @@ QList<Scene> transferScenes()
         {u"settings-data"_s, settingsData},
         {u"settings-data-running"_s, [](Stage &stage) {
              QWidget *window = settingsData(stage);
-             stage.dialogs.file = u"/media/stick/Palique 2026-11-25.palique-backup"_s;
+             offerBackup(stage);
              click(window, "dataBackUp"_L1);
              Q_EMIT stage.messenger.transfer().job->progressed(6, 10);
              stage.settle();
@@ -96,7 +108,7 @@ QList<Scene> transferScenes()
          }},
         {u"settings-data-done"_s, [](Stage &stage) {
              QWidget *window = settingsData(stage);
-             stage.dialogs.file = u"/media/stick/Palique 2026-11-25.palique-backup"_s;
+             offerBackup(stage);
              click(window, "dataBackUp"_L1);
              stage.messenger.transfer().job->finish(data::TransferOutcome{14, 5230, 0, 0, 0, {}});
              stage.settle();
@@ -123,26 +135,15 @@ QList<Scene> transferScenes()
              return window;
          }},
         {u"import-nothing"_s, [](Stage &stage) {
-             settingsData(stage);
-             click(stage.dialog("settingsWindow"_L1), "dataImport"_L1);
+             click(settingsData(stage), "dataImport"_L1);
              stage.settle();
              return stage.dialog("importDialog"_L1);
          }},
         {u"restore"_s, [backup](Stage &stage) {
-             stage.populate();
-             stage.start();
-             stage.dialogs.file = u"/media/stick/Palique 2026-11-25.palique-backup"_s;
+             offerBackup(stage);
              stage.messenger.transfer().backup = backup(stage);
-             stage.shell->window().actions().files->trigger();
-             stage.settle();
-             click(stage.dialog("settingsWindow"_L1), "dataRestore"_L1);
-             stage.settle();
-             QWidget *window = stage.dialog("restoreDialog"_L1);
-             click(window, "restoreChoose"_L1);
-             stage.settle();
-             window->adjustSize();
-             stage.settle();
-             return window;
+             click(settingsData(stage), "dataRestore"_L1);
+             return chooseBackup(stage);
          }},
         {u"restore-refused"_s, [](Stage &stage) {
              return restoring(stage, fail(ErrorKind::Storage, QCoreApplication::translate("store::Backup", "This backup is damaged and cannot be restored. Nothing was changed.")));

@@ -12,41 +12,43 @@ using namespace Qt::StringLiterals;
 namespace shell
 {
 
-Task<Result<QString>> SystemDialogs::chooseFile(QWidget *over, QString title, QString filter)
+namespace
+{
+
+//! Shows it and answers with what is chosen. The promise dies with the dialog, which answers Cancelled if nothing was.
+Task<Result<QString>> chosenIn(QFileDialog *dialog)
 {
     Promise<Result<QString>> promise;
-    auto *dialog = new QFileDialog(over, title, {}, filter);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    // The promise dies with the dialog, which answers Cancelled if nothing was chosen.
     QObject::connect(dialog, &QFileDialog::fileSelected, dialog, [promise](const QString &path) { promise.finish(path); });
     dialog->open();
     return promise.task();
+}
+
+} // namespace
+
+Task<Result<QString>> SystemDialogs::chooseFile(QWidget *over, QString title, QString filter)
+{
+    auto *dialog = new QFileDialog(over, title, {}, filter);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    return chosenIn(dialog);
 }
 
 Task<Result<QString>> SystemDialogs::chooseFolder(QWidget *over, QString title)
 {
-    Promise<Result<QString>> promise;
     auto *dialog = new QFileDialog(over, title);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
     dialog->setFilter(dialog->filter() | QDir::Hidden); // where programs keep theirs
-    QObject::connect(dialog, &QFileDialog::fileSelected, dialog, [promise](const QString &path) { promise.finish(path); });
-    dialog->open();
-    return promise.task();
+    return chosenIn(dialog);
 }
 
 Task<Result<QString>> SystemDialogs::saveFile(QWidget *over, QString title, QString name, QString filter)
 {
-    Promise<Result<QString>> promise;
     auto *dialog = new QFileDialog(over, title, {}, filter);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->selectFile(name);
-    QObject::connect(dialog, &QFileDialog::fileSelected, dialog, [promise](const QString &path) { promise.finish(path); });
-    dialog->open();
-    return promise.task();
+    return chosenIn(dialog);
 }
 
 Task<Result<int>> SystemDialogs::ask(QWidget *over, QString title, QString text, QStringList answers)
